@@ -22,14 +22,21 @@ def _said(article: str, name: str | None) -> Statement:
 def named(texts: Sequence[str], names: Sequence[str | None]) -> list[str | None]:
     """The names of the speakers of one statement in each of the texts."""
     ids = [f"a{n}" for n in range(len(texts))]
-    held = {i: pipeline.witness(Article(i, text, language="en"), Settings()) for i, text in zip(ids, texts, strict=True)}
+    held = {
+        i: pipeline.witness(Article(i, text, language="en"), Settings())
+        for i, text in zip(ids, texts, strict=True)
+    }
     said = {i: [_said(i, name)] for i, name in zip(ids, names, strict=True)}
     found = full_names.in_full(said, held)
     return [found[i][0].speaker_name for i in ids]
 
 
 def test_a_surname_becomes_the_full_name_that_another_version_has() -> None:
-    texts = ["“The lock leaks,” Oda Brenn said.", "“The lock leaks,” Brenn said.", "“It leaks,” Pim Orr said."]
+    texts = [
+        "“The lock leaks,” Oda Brenn said.",
+        "“The lock leaks,” Brenn said.",
+        "“It leaks,” Pim Orr said.",
+    ]
     assert named(texts, ["Oda Brenn", "Brenn", "Pim Orr"]) == ["Oda Brenn", "Oda Brenn", "Pim Orr"]
 
 
@@ -40,7 +47,10 @@ def test_a_surname_that_two_bear_stays_as_it_is(first: str) -> None:
 
 
 def test_a_title_before_a_surname_is_no_other_person() -> None:
-    texts = ["“The lock leaks,” Oda Brenn said.", "“The lock leaks,” said Captain Brenn. He hopes Mrs Brenn will mend it."]
+    texts = [
+        "“The lock leaks,” Oda Brenn said.",
+        "“The lock leaks,” said Captain Brenn. He hopes Mrs Brenn will mend it.",
+    ]
     assert named(texts, ["Oda Brenn", "Brenn"]) == ["Oda Brenn", "Oda Brenn"]
 
 

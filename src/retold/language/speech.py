@@ -27,8 +27,8 @@ _SETS = {
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
         "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "limiting",
-        "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue", "rumours", "preceding",
-        "replies",
+        "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
+        "rumours", "preceding", "replies",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded",

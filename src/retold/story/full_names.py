@@ -2,8 +2,8 @@
 
     named = full_names.in_full(said, witnesses)
 
-One paper writes "Osk said", another "Marit Osk said". A body keeps the name that each version gives it, and so
-does a person whose name two may have: another whom a text of the story calls by a first name of his.
+One paper writes "Osk said", another "Marit Osk said". A body keeps the name that each version gives it,
+and so does a person of whose surname a text of the story has somebody else.
 """
 
 from __future__ import annotations

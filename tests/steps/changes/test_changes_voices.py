@@ -105,7 +105,8 @@ def swapped(before: str, after: str) -> list[tuple[str, str, str | None, str | N
 
 
 @pytest.mark.parametrize(
-    ("speaker", "other"), [("an official", "officials"), ("a manager", "Ilka Dremm"), ("witnesses", "the police")]
+    ("speaker", "other"),
+    [("an official", "officials"), ("a manager", "Ilka Dremm"), ("witnesses", "the police")],
 )
 def test_who_says_a_few_words_may_change_as_who_says_many(speaker: str, other: str) -> None:
     told = TEXT + "\nThe lower gate is shut, {} said.\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from tests.steps.statements.test_false_mouths import contents, speaker, statements
 
 
@@ -49,7 +51,7 @@ def test_a_report_in_which_somebody_says_something_is_no_rumour() -> None:
 def test_who_said_something_adds_to_it_behind_a_word_of_time(link: str) -> None:
     text = f"Orla Vann said the carter had passed the bell, {link}: “He had a mile of warning.”"
     assert speaker(text, "mile of warning") == "Orla Vann"
-    assert not any(link.split()[0] in words for words in contents(text))
+    assert not any(link.split(maxsplit=1)[0] in words for words in contents(text))
 
 
 def test_a_participle_of_writing_before_a_colon_hands_on_the_writer_s_words() -> None:
@@ -81,3 +83,37 @@ def test_two_roles_before_one_name_are_one_person() -> None:
 def test_a_surname_that_looks_like_a_verb_speaks_where_a_day_stands_behind_it() -> None:
     text = "Dellow late on Monday said the port had “no need of advice”."
     assert [one.speaker and one.speaker.of(text) for one in statements(text)] == ["Dellow"]
+
+
+def test_initials_are_who_is_named_in_full_before() -> None:
+    text = (
+        "Orla Vann keeps the lock. She met Tam Brel of the Echo.\n\nTB: Is it cold?\n\nOV: I have a stove.\n\n"
+        "TB: And wood?\n\nOV: Enough for me.\n"
+    )
+    assert speaker(text, "stove") == "Orla Vann" and speaker(text, "And wood") == "Tam Brel"
+
+
+def test_initials_of_two_are_nobody() -> None:
+    text = (
+        "Orla Vann and her brother Osk Vann keep the lock. Tam Brel met them.\n\nTB: Is it cold?\n\n"
+        "OV: I have a stove.\n\nTB: And wood?\n\nOV: Enough for me.\n"
+    )
+    assert all(one.speaker_name not in ("Orla Vann", "Osk Vann") for one in statements(text))
+
+
+def test_a_talk_is_known_by_a_full_name_in_the_title() -> None:
+    text = (
+        "Tarn News Agency: Will it open?\nOrla Vann: We hope so.\nMarl Times: When?\nOrla Vann: In our time."
+    )
+    found = retold.statements(Article("a", text, title="Minister Orla Vann's answers of May 3"))
+    assert [one.speaker_name for one in found] == ["Tarn News Agency", "Orla Vann", "Marl Times", "Orla Vann"]
+
+
+@pytest.mark.parametrize("stamp", ["18:10", "6.10pm", "18:10 GMT", "18:10 –"])
+def test_the_time_of_a_post_is_no_part_of_what_is_said(stamp: str) -> None:
+    text = f"{stamp} Nobody was in the barn when it burned, Orla Vann says.\n\n{stamp} Mayor Pim Aske: “Keep away.”\n"
+    assert contents(text) == ["Nobody was in the barn when it burned", "Keep away."]
+    assert [one.speaker and one.speaker.of(text) for one in statements(text)] == [
+        "Orla Vann",
+        "Mayor Pim Aske",
+    ]

@@ -80,7 +80,7 @@ def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]
 
 
 class _Counted(NamedTuple):
-    """What a figure counts in a title: the class of a telling word, "" for none, and the word right behind."""
+    """What a figure of a title counts: the class of a telling word, "" for none, and the word right behind."""
 
     known: str
     behind: str

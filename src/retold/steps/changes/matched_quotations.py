@@ -38,7 +38,9 @@ def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> l
     for ours in old:
         carried = _carried(words(pair.old, ours), pair.to_new)
         met = Counter(j for word in carried[1].tolist() for j in holders[word])
-        rated = [(_share(ours, carried, words_new[j]), j) for j, shared in met.items() if shared >= _LEAST_WHOLE]
+        rated = [
+            (_share(ours, carried, words_new[j]), j) for j, shared in met.items() if shared >= _LEAST_WHOLE
+        ]
         rated = sorted((r for r in rated if r[0] >= _SHARE), reverse=True)
         if not rated:
             continue

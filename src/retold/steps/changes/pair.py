@@ -66,7 +66,7 @@ class Unit(NamedTuple):
 
 
 def _is_loud(word: str) -> bool:
-    """Whether a word stands in capitals as those of a heading do; a code with digits (FY2022) says nothing."""
+    """Whether a word stands in capitals as those of a heading do; a code with digits does not (FY2022)."""
     return len(word) > 1 and word.isupper() and word.isalpha()
 
 

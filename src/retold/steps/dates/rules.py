@@ -16,7 +16,21 @@ from retold.steps.dates.tokens import Endings, Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
 _SHAPES = frozenset(
-    ["N", "DAY", "YEAR", "ISO", "SLASH", "CLOCK", "DECADE", "SHORTDECADE", "SHORTYEAR", "DAYTH", "OWN", "QN", "FISCALYEAR"]
+    [
+        "N",
+        "DAY",
+        "YEAR",
+        "ISO",
+        "SLASH",
+        "CLOCK",
+        "DECADE",
+        "SHORTDECADE",
+        "SHORTYEAR",
+        "DAYTH",
+        "OWN",
+        "QN",
+        "FISCALYEAR",
+    ]
 )
 
 

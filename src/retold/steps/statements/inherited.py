@@ -166,7 +166,12 @@ def _is_before(tree: Tree, token: int) -> bool:
     """Whether a participle goes on with who spoke behind a word of time: said it leaked, [before adding] …"""
     verb = tree.speech.verbs.get(tree.lower[token])
     further = verb is not None and verb.base in tree.speech.going_further and tree.tags[token] == "VBG"
-    return further and token > 1 and tree.lower[token - 1] in tree.speech.preceding and tree.words[token - 2] == ","
+    return (
+        further
+        and token > 1
+        and tree.lower[token - 1] in tree.speech.preceding
+        and tree.words[token - 2] == ","
+    )
 
 
 def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:

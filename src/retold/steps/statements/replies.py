@@ -9,9 +9,11 @@ Tokens = tuple[int, int]  # first and last
 
 
 def reply(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """The yes or no right behind a plain verb of speech, where nothing it belongs to follows; None for none."""
+    """The yes or no right behind a plain verb of speech, where it stands alone; None for none."""
     word = token + 1
-    bare = word < len(tree) and tree.lower[word] in tree.speech.replies and tree.tags[word] in ("UH", "RB", "DT")
+    bare = (
+        word < len(tree) and tree.lower[word] in tree.speech.replies and tree.tags[word] in ("UH", "RB", "DT")
+    )
     if not bare or verb.manner != "said" or verb.act:
         return None
     closes = word + 1 == len(tree) or tree.tags[word + 1] in (".", ",", ":", "CC", "_SP")

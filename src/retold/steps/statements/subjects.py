@@ -58,10 +58,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     if own:
         first = _set_in_behind(tree, token, _first_of(tree, token, own))
         return antecedent(tree, token, _so_called(tree, token, first)), False
-    asked = _asked_before(tree, token)
-    if asked is not None:
-        return asked, False
-    misread = _named_before(tree, token)
+    misread = _asked_before(tree, token)
+    misread = _named_before(tree, token) if misread is None else misread
     misread = described_before(tree, token) if misread is None else misread
     misread = said_by(tree, token, verb) if misread is None else misread
     misread = _misread(tree, token, verb) if misread is None else misread

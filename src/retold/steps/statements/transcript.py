@@ -17,6 +17,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.names import Range
+from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "transcript")
 _LEAST = _P.integer("least")
@@ -27,8 +28,10 @@ NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"  # up 
 _LABEL = re.compile(rf"{NAME}[ \t]*:[ \t]")
 _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
 _LINE = re.compile(
-    rf"^[ \t]*{NAME}[ \t]*(?:\([^()\n]{{1,60}}\))?:[ \t]+(?P<words>[^\s\"“«„][^\n]*)$",
+    rf"^[ \t]*{_TIME}{NAME}[ \t]*(?:[\[(](?P<aside>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
+    r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
 )
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
@@ -46,15 +49,18 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
 
     `told` says whether the name between two characters is that of a person whom the text names elsewhere.
     """
-    found = [match for match in _LINE.finditer(text) if _is_name(match["name"], lexicon)]
-    speakers = Counter(match["name"].split()[-1].casefold() for match in found)
+    found = [match for match in _LINE.finditer(text) if _label(match, lexicon) is not None]
+    labels = {match: label for match in found if (label := _label(match, lexicon)) is not None}
+    speakers = Counter(match[label].split()[-1].casefold() for match, label in labels.items())
     if len(found) < _LEAST or len(speakers) < 2 or max(speakers.values()) < 2:
         return []
-    known = sum(told(*match.span("name")) or _is_addressed(match["name"], lexicon) for match in found)
+    known = sum(
+        told(*match.span(label)) or _is_known(match[label], lexicon) for match, label in labels.items()
+    )
     talking = sum(_talks(match["words"], lexicon) for match in found)
     if known < _KNOWN * len(found) or talking < _TALKING * len(found) or not _dense(text, found):
         return []
-    return [_turn(match) for match in found]
+    return [_turn(match, label) for match, label in labels.items()]
 
 
 def interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Turn]]:
@@ -111,16 +117,34 @@ def _whole(part: Range) -> Turn:
     return Turn((part[0], part[0]), part)
 
 
-def _turn(match: re.Match[str]) -> Turn:
+def _turn(match: re.Match[str], label: str = "name") -> Turn:
     start = match.start("words")
-    return Turn(match.span("name"), (start, start + len(match["words"].rstrip())))
+    return Turn(match.span(label), (start, start + len(match["words"].rstrip())))
+
+
+def _label(match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The group that holds who speaks: the name, or that behind an office: The Minister of Tarn (Ms Kael):"""
+    aside = match["aside"]
+    if aside is not None and _is_titled(aside, lexicon) and in_capitals(aside, lexicon):
+        return "aside"
+    return "name" if _is_name(match["name"], lexicon) else None
+
+
+def _is_known(name: str, lexicon: Lexicon) -> bool:
+    """Whether a label is somebody by its title, or a house of the press that asks: Tarn News Agency."""
+    return _is_addressed(name, lexicon) or is_outlet(name, lexicon.names)
+
+
+def _is_titled(name: str, lexicon: Lexicon) -> bool:
+    words = [word.strip(".").lower() for word in name.split()]
+    return words[0] in lexicon.names.men | lexicon.names.women and len(words) > 1
 
 
 def _is_addressed(name: str, lexicon: Lexicon) -> bool:
     """Whether a label is a person by its title, or the office of one: Ms Kael, THE CHAIR."""
     names = lexicon.names
     words = [word.strip(".").lower() for word in name.split()]
-    if words[0] in names.men | names.women and len(words) > 1:
+    if _is_titled(name, lexicon):
         return True
     return all(word in names.kin or word in names.ranks or word in names.definite for word in words)
 

@@ -34,7 +34,8 @@ _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
-_BULLET = r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
+_POSTED = r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,3}T|UTC))?\s+)?"
+_BULLET = _POSTED + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
@@ -87,12 +88,11 @@ def turn_speaker(
             entry = _officer(match, base, number, resolver)
         if entry is not None:
             return entry
-        role = _role(match, base, lexicon) if behind and not before else None
-        if role is not None:
-            return Who(role, NOBODY, TURN)
-        if before or not named:
+        role = None if before else _role(match, base, lexicon)
+        if before or not named or role is not None:
             # “…” — a review: whoever that is, nobody who spoke before goes on
-            return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
+            apart = behind and (parts[0][0].isupper() or role is not None)
+            return Who(role, NOBODY, TURN) if apart else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
