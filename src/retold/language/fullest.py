@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_LONGEST_PARTICLE = 2  # letters before a hyphen that some papers leave out: al-, el-
+from retold import parameters
+
+_LONGEST_PARTICLE = parameters.of("language", "fullest").integer("particle")
 
 
 def fullest(names: Iterable[str]) -> dict[str, str]:

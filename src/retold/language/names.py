@@ -29,7 +29,7 @@ class Names:
     The word lists: `ranks` (with the titles of men and women), `short_ranks` (in capitals before a name in
     full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`,
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin),
-    `camps` (noun of those who speak → their camp), `bodies` (nouns),
+    `camps` (noun of those who speak → their camp), `camp_kin` (camp → camps of one body), `bodies` (nouns),
     `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
@@ -49,6 +49,7 @@ class Names:
     family: Forms
     kin: Mapping[str, str]
     camps: Mapping[str, str]
+    camp_kin: Mapping[str, Forms]
     bodies: Forms
     marks: Forms
     sites: Forms
@@ -92,6 +93,7 @@ class Names:
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         self.camps = {noun: camp for camp, nouns in roles.get("camps", {}).items() for noun in nouns}
+        self.camp_kin = {camp: frozenset(row) for camp, row in roles.get("camp_kin", {}).items()}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
         for name in _BODIES:

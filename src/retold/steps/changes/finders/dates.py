@@ -109,7 +109,7 @@ def _are_two_parts(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 
 
 def _says_more(pair: Pair, ours: Dated, theirs: Dated) -> bool:
-    """Whether one of two mentions has all words of the other and none that turns it (the night before last)."""
+    """Whether one of two mentions has all words of the other, and none that turns it (before last)."""
     old, new = ({here.folded[k] for k in date.words} for here, date in ((pair.old, ours), (pair.new, theirs)))
     return (old <= new or new <= old) and pair.editing.sense.turning.isdisjoint(old ^ new)
 
