@@ -60,6 +60,16 @@ def test_a_participle_of_writing_before_a_colon_hands_on_the_writer_s_words() ->
     assert not any("writing" in words for words in contents(text))
 
 
+def test_who_disagrees_in_writing_is_not_who_spoke_before() -> None:
+    text = "Federal police said it was shut.\n\nKael disagreed, writing: “It is open all day.”"
+    assert speaker(text, "open all day") == "Kael"
+
+
+def test_a_turn_of_phrase_behind_a_dash_is_nobody() -> None:
+    text = "He was a “village organiser” — that was then.\n"
+    assert all(one.speaker is None or one.speaker.of(text) != "that was then" for one in statements(text))
+
+
 def test_a_role_behind_a_dash_takes_the_words_from_who_spoke_before() -> None:
     text = "“It leaks.” – Orla Vann, clerk\n\n“It always did.” – a retired pilot\n\n“Sell it.” – the harbour master\n"
     assert speaker(text, "leaks") == "Orla Vann"

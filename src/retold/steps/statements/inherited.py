@@ -51,7 +51,17 @@ def inherited(tree: Tree, token: int) -> int | None:
     main = carried_on(tree, token) if main is None else main
     known = None if main is None else _subject_of(tree, main)
     known = _heard(tree, token) if known is None else known
+    known = _of_noun(tree, token) if known is None else known
     return _climbed(tree, token, token if main is None else main) if known is None else known
+
+
+def _of_noun(tree: Tree, token: int) -> int | None:
+    """The name before a verb that was read as a noun, where a participle goes on: [Kael] disagreed, writing: …"""
+    noun = token - 2
+    opens = tree.tags[token] == "VBG" and noun > 0 and tree.words[token - 1] == "," and tree.tags[noun] == "NN"
+    names = [kid for kid in tree.having(noun, "compound") if tree.words[kid][0].isupper()] if opens else []
+    verb = bool(names) and tree.words[noun].islower() and tree.lower[noun].endswith(tree.grammar.past)
+    return names[-1] if verb and names[-1] == noun - 1 else None
 
 
 def _around_aside(tree: Tree, token: int) -> int | None:

@@ -108,7 +108,7 @@ def _role(match: re.Match[str], base: int, lexicon: Lexicon) -> Range | None:
     grammar, speech, names = lexicon.grammar, lexicon.speech, lexicon.names
     led = words[0] in grammar.definite | grammar.indefinite and len(words) > 1
     last = words[-1]
-    person = any(last in known for known in (speech.persons, speech.unnamed, names.kin, names.ranks))
+    person = any(last in known for known in (speech.persons, speech.unnamed, names.kin))
     person = person or last.endswith(tuple(speech.persons_ends))
     if not led or not person or match.group(1) != match.group(1).lower():
         return None
