@@ -21,7 +21,7 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "of_things", "with_things", "with_deeds", "with_clauses",
+        "bare", "going_further", "replying", "of_things", "with_things", "with_deeds", "with_clauses",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -117,6 +117,7 @@ class Speech:
     rumours: Forms
     preceding: Forms
     replies: Forms
+    replying: Forms
     times: Forms
     naming: Forms
     first_person: Forms

@@ -134,6 +134,15 @@ def test_a_headline_in_another_print_is_the_same(before: str, after: str) -> Non
     assert between(before, after) == []
 
 
+def test_a_question_that_a_headline_no_longer_asks_is_told() -> None:
+    assert "wording" in {one.kind for one in between("Mayor of Orr to go?", "Mayor of Orr to go")}
+
+
+def test_one_of_several_figures_of_a_headline_is_told() -> None:
+    found = between("Three dead, 40 hurt at Orr pier", "Four dead, 40 hurt at Orr pier")
+    assert [(one.before, one.after) for one in found if one.kind == "figure"] == [("Three", "Four")]
+
+
 def test_marks_put_round_words_of_a_headline_are_told() -> None:
     assert "wording" in {one.kind for one in between("Firm knew of leak", "Firm 'knew of leak'")}
 

@@ -127,3 +127,28 @@ def test_the_time_of_a_post_is_no_part_of_what_is_said(stamp: str) -> None:
         "Orla Vann",
         "Mayor Pim Aske",
     ]
+
+
+def test_a_label_of_a_post_that_cannot_be_read_gives_its_words_to_nobody_else() -> None:
+    text = "11:05 Orla Vann says the road is shut.\n\n11:20 Quay airport: “No flights before noon.”\n"
+    assert all("No flights" not in words for words in contents(text)) or speaker(text, "No flights") is None
+
+
+def test_who_replies_to_what_he_was_told_replies() -> None:
+    text = "Pim Aske was told by the clerk that there was no lift and replied that he had meant the stairs."
+    assert speaker(text, "meant the stairs") == "Pim Aske"
+    assert "there was no lift" in contents(text)
+
+
+def test_a_chairman_is_no_chief_of_police() -> None:
+    text = "Police chief Orla Vann met the board. The chairman said the cells were full."
+    assert speaker(text, "cells were full") is None
+
+
+@pytest.mark.parametrize("mark", ["Q:", "Q   ", "QUESTION:"])
+def test_lines_that_ask_in_a_briefing_are_nobody_s_and_part_the_answers(mark: str) -> None:
+    text = (
+        "Briefing by the deputy press secretary\n\nMR. ASKE: I have two notes for you.\n\n"
+        f"{mark} Did she sign it?\n\nMR. ASKE: She did.\n\n{mark} With whose pen?\n\nMR. ASKE: Mine.\n"
+    )
+    assert contents(text) == ["I have two notes for you.", "She did.", "Mine."]

@@ -30,8 +30,8 @@ _TAKE_HEAD = re.compile(r"(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|
 _TAKE_TAIL = re.compile(r"(?:,|\s[-–—/])\s?(?P<take>[^,]{1,60})\Z|[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\Z")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_MARK, _MARKS = '"', frozenset("“”„\"«»‘’'")
-_PIECE = re.compile(rf"{_WORD.pattern}|[{''.join(sorted(_MARKS))}]")
+_MARK, _MARKS = '"', frozenset("“”„\"«»‘’'")  # and that of a question, which doubts
+_PIECE = re.compile(rf"{_WORD.pattern}|[?{''.join(sorted(_MARKS))}]")
 
 
 def changed_headlines(old: Article, new: Article, language: Language) -> list[Candidate]:
@@ -90,15 +90,16 @@ def _is_take(found: re.Match[str], language: Language) -> bool:
 
 
 def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]:
-    """The one figure of either title, if they differ and the titles share a few telling words."""
+    """The one figure in which the titles differ, if they have as many and share a few telling words."""
     ours, theirs = (
         [one for one in language.numbers.find(title) if not one.weak and not one.vague]
         for title in (before, after)
     )
     telling = [_telling(title, language) for title in (before, after)]
-    if len(ours) != 1 or len(theirs) != 1 or len(telling[0] & telling[1]) < _COMMON:
+    unlike = [(a, b) for a, b in zip(ours, theirs, strict=False) if not a.equals(b)]
+    if len(ours) != len(theirs) or len(unlike) != 1 or len(telling[0] & telling[1]) < _COMMON:
         return
-    one, other = ours[0], theirs[0]
+    one, other = unlike[0]
     counted = _counted_in(before, one, language), _counted_in(after, other, language)
     if one.unit == other.unit and not one.equals(other) and not _two_counts(*counted):
         printed = before[one.start : one.end], after[other.start : other.end]

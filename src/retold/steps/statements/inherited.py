@@ -49,16 +49,19 @@ def inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
     main = _around_aside(tree, token)
     main = carried_on(tree, token) if main is None else main
-    known = None if main is None else _subject_of(tree, main)
+    known = None if main is None else _hearer_of(tree, token, main)
+    known = _subject_of(tree, main) if known is None and main is not None else known
     known = _heard(tree, token) if known is None else known
     known = _of_noun(tree, token) if known is None else known
     return _climbed(tree, token, token if main is None else main) if known is None else known
 
 
 def _of_noun(tree: Tree, token: int) -> int | None:
-    """The name before a verb that was read as a noun, where a participle goes on: [Kael] disagreed, writing: …"""
+    """The name before a verb read as a noun, where a participle goes on: [Kael] disagreed, writing: …"""
     noun = token - 2
-    opens = tree.tags[token] == "VBG" and noun > 0 and tree.words[token - 1] == "," and tree.tags[noun] == "NN"
+    opens = (
+        tree.tags[token] == "VBG" and noun > 0 and tree.words[token - 1] == "," and tree.tags[noun] == "NN"
+    )
     names = [kid for kid in tree.having(noun, "compound") if tree.words[kid][0].isupper()] if opens else []
     verb = bool(names) and tree.words[noun].islower() and tree.lower[noun].endswith(tree.grammar.past)
     return names[-1] if verb and names[-1] == noun - 1 else None
@@ -81,6 +84,13 @@ def _around_aside(tree: Tree, token: int) -> int | None:
     heard = bool(tree.having(token, "dobj", "dative"))  # telling him: whoever did that to him
     above = main < inner and not heard and bool(subjects) and can_speak(tree, subjects[-1])
     return main if above else None
+
+
+def _hearer_of(tree: Tree, token: int, main: int) -> int | None:
+    """Who replies to what he was told: [he] was told by the clerk that it was shut and replied that …"""
+    verb = tree.speech.verbs.get(tree.lower[token])
+    replies = verb is not None and verb.base in tree.speech.replying
+    return next(iter(tree.having(main, "nsubjpass")), None) if replies else None
 
 
 def _subject_of(tree: Tree, verb: int) -> int | None:
@@ -229,6 +239,7 @@ def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
     parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
     further = verb.base in tree.speech.going_further or (parted and not verb.act)
+    further = further or verb.base in tree.speech.replying
     further = further or _is_of_teller(tree, token, verb)
     return finite and told and further and not tree.having(token, "nsubj")
 

@@ -15,7 +15,7 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import Meant
 from retold.steps.statements.names import Range, names, tokens
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.transcript import interview, turns, unmarked_interview
+from retold.steps.statements.transcript import interview, questions, turns, unmarked_interview
 from retold.tables import Witness
 from retold.tables.posts import Post, posts
 
@@ -52,6 +52,8 @@ class Labelled:
             Told(turn.name[0], turn.words[1], turn.words, turn.name, self._by_initials(*turn.name))
             for turn in talk
         ]
+        if talk:
+            found += [Told(turn.name[0], turn.words[1], None, None) for turn in questions(text, self.lexicon)]
         signed = [
             Told(letter.words[0], letter.name[1], letter.words, letter.name)
             for letter in (*letters(text, self.lexicon), *unclosed(text, self.lexicon))

@@ -37,7 +37,7 @@ _CLOSING = re.compile(r",\s(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")
 _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
 # 18:10 Nobody was in the silo; the time of a post, with a capital behind it
 _STAMP = re.compile(
-    r"\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,3}T|UTC))?(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])"
+    r"\s*\d{1,2}[:.]\d{2}(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])"
 )
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")

@@ -30,9 +30,12 @@ _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
 _LINE = re.compile(
-    rf"^[ \t]*{_TIME}{NAME}[ \t]*(?:[\[(](?P<aside>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
+    rf"^[ \t]*{_TIME}{NAME}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
     r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
+)
+_ASKED_LINE = re.compile(
+    r"^[ \t]*(?P<name>[^\W\d_]{1,11})(?:[.:][ \t]+|[ \t]{2,})(?P<words>[^\s][^\n]*)$", re.MULTILINE
 )
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
 
@@ -44,6 +47,12 @@ class Turn(NamedTuple):
     words: Range
 
 
+def questions(text: str, lexicon: Lexicon) -> list[Turn]:
+    """The lines of a briefing that a label of questions opens, with a colon or without: Q    Will it open?"""
+    found = [m for m in _ASKED_LINE.finditer(text) if m["name"].lower() in lexicon.speech.labels_questions]
+    return [_turn(match) for match in found]
+
+
 def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list[Turn]:
     """The turns of a talk in text order; none where the lines do not show that it is one.
 
@@ -52,13 +61,19 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
     found = [match for match in _LINE.finditer(text) if _label(match, lexicon) is not None]
     labels = {match: label for match in found if (label := _label(match, lexicon)) is not None}
     speakers = Counter(match[label].split()[-1].casefold() for match, label in labels.items())
-    if len(found) < _LEAST or len(speakers) < 2 or max(speakers.values()) < 2:
+    asked = len(questions(text, lexicon))
+    if (
+        len(found) + asked < _LEAST
+        or len(speakers) + bool(asked) < 2
+        or max(speakers.values(), default=0) < 2
+    ):
         return []
     known = sum(
         told(*match.span(label)) or _is_known(match[label], lexicon) for match, label in labels.items()
     )
-    talking = sum(_talks(match["words"], lexicon) for match in found)
-    if known < _KNOWN * len(found) or talking < _TALKING * len(found) or not _dense(text, found):
+    talking = asked + sum(_talks(match["words"], lexicon) for match in found)
+    few = known < _KNOWN * len(found) or talking < _TALKING * (len(found) + asked)
+    if few or not _dense(text, found, asked):
         return []
     return [_turn(match, label) for match, label in labels.items()]
 
@@ -124,9 +139,9 @@ def _turn(match: re.Match[str], label: str = "name") -> Turn:
 
 def _label(match: re.Match[str], lexicon: Lexicon) -> str | None:
     """The group that holds who speaks: the name, or that behind an office: The Minister of Tarn (Ms Kael):"""
-    aside = match["aside"]
-    if aside is not None and _is_titled(aside, lexicon) and in_capitals(aside, lexicon):
-        return "aside"
+    titled = match["short"]
+    if titled is not None and _is_titled(titled, lexicon) and in_capitals(titled, lexicon):
+        return "short"
     return "name" if _is_name(match["name"], lexicon) else None
 
 
@@ -154,10 +169,13 @@ def _talks(words: str, lexicon: Lexicon) -> bool:
     return "?" in words or holds(words, lexicon.speech.selves)
 
 
-def _dense(text: str, found: Sequence[re.Match[str]]) -> bool:
-    """Whether the lines stand together: most of those from the first to the last begin with a name."""
+def _dense(text: str, found: Sequence[re.Match[str]], asked: int = 0) -> bool:
+    """Whether the lines stand together: most of those from the first to the last begin with a name.
+
+    So many besides are `asked` under a label of questions.
+    """
     between = [line for line in text[found[0].start() : found[-1].end()].split("\n") if line.strip()]
-    return len(found) >= _DENSE * len(between)
+    return len(found) + asked >= _DENSE * len(between)
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:
