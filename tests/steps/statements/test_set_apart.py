@@ -152,3 +152,10 @@ def test_lines_that_ask_in_a_briefing_are_nobody_s_and_part_the_answers(mark: st
         f"{mark} Did she sign it?\n\nMR. ASKE: She did.\n\n{mark} With whose pen?\n\nMR. ASKE: Mine.\n"
     )
     assert contents(text) == ["I have two notes for you.", "She did.", "Mine."]
+
+
+def test_the_head_of_one_house_is_not_the_leader_of_another() -> None:
+    text = "Party leader Orla Vann spoke first. Then the head of the bakers’ guild said the flour was wet."
+    assert speaker(text, "flour was wet") is None
+    text = "Guild head Orla Vann spoke first. Then the head of the bakers’ guild said the flour was wet."
+    assert speaker(text, "flour was wet") == "Orla Vann"

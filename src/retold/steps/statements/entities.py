@@ -106,6 +106,13 @@ class Entities:
         low = bisect_left(self._token_starts, start)
         return self.stream[low : bisect_left(self._token_starts, end)]
 
+    def field(self, start: int, end: int | None) -> set[str]:
+        """The words behind "of" that say of what somebody is the head: the chairman of the [River Board]."""
+        behind = [word for word, _, _ in self.words(start, end)] if end is not None else []
+        if not behind or behind[0].lower() not in self.grammar.genitive:
+            return set()
+        return {name_key(w) for w in behind[1:] if w.isalpha() and w.lower() not in self.lists.links}
+
     def word_before(self, name: Name) -> str:
         """The lower-case word before a naming and its titles, '' at the head of the text."""
         at = bisect_left(self._token_starts, name.start) - len(name.titles)
