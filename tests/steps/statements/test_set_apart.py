@@ -159,3 +159,29 @@ def test_the_head_of_one_house_is_not_the_leader_of_another() -> None:
     assert speaker(text, "flour was wet") is None
     text = "Guild head Orla Vann spoke first. Then the head of the bakers’ guild said the flour was wet."
     assert speaker(text, "flour was wet") == "Orla Vann"
+
+
+def test_who_speaks_behind_the_phrase_of_a_participle_is_not_its_last_word() -> None:
+    text = "Speaking on the podcast Right Hand, Aske, 27, said the diver Jan Orr took him along and told him: “Wait.”"
+    assert speaker(text, "took him along") == "Aske"
+    assert all(one.speaker_name != "Right Hand" for one in statements(text))
+
+
+def test_a_person_with_an_age_is_no_paper_though_the_surname_is_a_word_for_one() -> None:
+    text = "Premier Orla Vann came. Nurse Ida Post, 29, said Vann had won. “She is rude,” she laughed."
+    assert speaker(text, "She is rude") == "Ida Post"
+
+
+def test_the_minutes_of_a_meeting_speak() -> None:
+    text = "Pim Aske threatened to leave. “The chair asked him to stay,” the minutes record. “He stayed.”"
+    said = {" ".join(s.of(text) for s in one.content): one.speaker for one in statements(text)}
+    for words in ("The chair asked him to stay,", "He stayed."):
+        where = said[words]
+        assert where is not None and where.of(text) == "the minutes"
+
+
+def test_what_another_expresses_beside_is_no_part_of_what_is_stressed() -> None:
+    text = (
+        "Vann stressed that the men must go “without conditions”, while Aske expressed concern at the boats."
+    )
+    assert any(words.endswith("“without conditions”") for words in contents(text))

@@ -304,7 +304,8 @@ def speaks_beside(tree: Tree, link: int) -> bool:
     if not spoken or not subjects or tree.lower[subjects[-1]] in tree.grammar.pronouns:
         return False
     quoted = led or any(number >= 0 for number in tree.quotes[verb + 1 : tree.reach(verb)[1] + 1])
-    return quoted or bool(tree.having(verb, "ccomp", "oprd"))
+    acts = tree.speech.verbs[tree.lower[verb]].base in tree.speech.acts_to and bool(tree.having(verb, "dobj"))
+    return quoted or acts or bool(tree.having(verb, "ccomp", "oprd"))
 
 
 def joint_of(tree: Tree, verb: int, cue: int) -> int | None:

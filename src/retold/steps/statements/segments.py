@@ -33,7 +33,8 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z ./'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
     r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\)|\([^()\n]{2,40}\))\s*(?:--|[—–-])\s+"
 )
-_CLOSING = re.compile(r",\s(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")  # …, records show.
+# …, records show.
+_CLOSING = re.compile(r"(?:,\s|(?<=,[”\"’'»])\s)(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")
 _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
 # 18:10 Nobody was in the silo; the time of a post, with a capital behind it
 _STAMP = re.compile(
