@@ -29,7 +29,7 @@ from retold.settings import Settings
 from retold.steps import align, collate, lineage, statements, story
 from retold.steps import credits as credits_step
 from retold.steps import dates as dates_step
-from retold.story import comparison
+from retold.story import comparison, full_names
 from retold.story import relation as relations
 from retold.tables import Witness
 
@@ -81,6 +81,7 @@ def compare(a: readers.One, b: readers.One, settings: Settings | None = None) ->
         altered = tuple(comparison.changes_between(one, two, compared))
     relation = relations.of(a, b, found, derived >= settings.story.derived)
     relation = relation if pair.passages else "no common text"
+    named = full_names.in_full(said, {w.id: w for w in (one, two)})
     return Comparison(
         a=a,
         b=b,
@@ -89,7 +90,7 @@ def compare(a: readers.One, b: readers.One, settings: Settings | None = None) ->
         relation=relation,
         same_story=story.same_story(pair),
         derived=derived,
-        statements=(*said[a.id], *said[b.id]),
+        statements=(*named[a.id], *named[b.id]),
         alignments=(comparison.aligned_pair(pair, ""),),
         posterior=relations.posterior(relation, derived),
     )

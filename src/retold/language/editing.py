@@ -218,6 +218,11 @@ class Editing:
         return self._forms("lengths")
 
     @cached_property
+    def several(self) -> Mapping[str, str]:
+        """Nouns for several by the noun for one of them, where no ending tells it: people, person."""
+        return dict(self._own.get("several", {}))
+
+    @cached_property
     def from_today(self) -> Mapping[str, int]:
         """Days told from the day of publication, by how many days off they are."""
         return dict(self._own.get("from_today", {}))

@@ -19,7 +19,7 @@ Lists = Mapping[str, Any]
 
 _BODIES = (
     "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "naming",
-    "kindred", "topics", "fields", "sites",
+    "kindred", "topics", "fields", "sites", "regions",
 )  # fmt: skip
 
 
@@ -29,11 +29,11 @@ class Names:
     The word lists: `ranks` (with the titles of men and women), `short_ranks` (in capitals before a name in
     full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`,
     `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin),
-    `camps` (noun of those who speak → their camp), `bodies` (nouns),
+    `camps` (noun of those who speak → their camp), `camp_kin` (camp → camps of one body), `bodies` (nouns),
     `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
-    `sites` (a bridge, which may be a surname as well),
+    `sites` (a bridge, which may be a surname as well), `regions` (Tarn province),
     `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
     `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the
     small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`, `weekdays` and the
@@ -49,9 +49,11 @@ class Names:
     family: Forms
     kin: Mapping[str, str]
     camps: Mapping[str, str]
+    camp_kin: Mapping[str, Forms]
     bodies: Forms
     marks: Forms
     sites: Forms
+    regions: Forms
     never: Forms
     heads: Forms
     going_on: Forms
@@ -91,6 +93,7 @@ class Names:
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}
         self.camps = {noun: camp for camp, nouns in roles.get("camps", {}).items() for noun in nouns}
+        self.camp_kin = {camp: frozenset(row) for camp, row in roles.get("camp_kin", {}).items()}
         bodies = roles.get("bodies", {})
         self.bodies = frozenset(bodies.get("nouns", ()))
         for name in _BODIES:
@@ -183,8 +186,8 @@ class Names:
             return True
         if min(len(a), len(b)) == 1:
             return a[0] == b[0]
-        if len(a) < 4 or len(b) < 4:
-            return False
+        if len(a) < 4 or len(b) < 4 or any(c.isdigit() for c in a + b):
+            return False  # by another digit a type, a road or a year is another one
         from rapidfuzz.distance import OSA
 
         distance = OSA.distance(a, b)

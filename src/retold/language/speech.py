@@ -21,13 +21,14 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "of_things", "with_things", "with_deeds", "with_clauses",
+        "bare", "going_further", "replying", "of_things", "with_things", "with_deeds", "with_clauses",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
         "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "limiting",
         "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
+        "rumours", "preceding", "replies",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded",
@@ -113,6 +114,10 @@ class Speech:
     agents: Forms  # endings of nouns of those who do something
     selves: Forms
     untrue: Forms
+    rumours: Forms
+    preceding: Forms
+    replies: Forms
+    replying: Forms
     times: Forms
     naming: Forms
     first_person: Forms

@@ -19,7 +19,7 @@ from retold.kernels import Kernels
 from retold.model import Article, Lineage, Span, Statement, StoryRecord
 from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements, words
-from retold.story import comparison, copying, excerpted, large_families
+from retold.story import comparison, copying, excerpted, full_names, large_families
 from retold.story.comparison import Alignments
 from retold.story.tasks import StoryTask, is_parsed
 from retold.tables import Witness
@@ -124,10 +124,11 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     altered, denied = decided.true_changes(altered, task.rulings)
     one = replace(one, families=tuple(versions))
     carried = claims.gather(one, held, said, compared.alignments, whole, settings.claims)
+    named = full_names.in_full(said, held)
     return StoryRecord(
         story=one,
         lineage=whole,
-        statements=tuple(s for i in one.articles for s in said[i]),
+        statements=tuple(s for i in one.articles for s in named[i]),
         changes=tuple(altered),
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),

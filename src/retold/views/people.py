@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from retold.language.fullest import fullest
 from retold.model import Change, Statement
 from retold.views import safe
-
-_LONGEST_PARTICLE = 2  # letters before a hyphen that some papers leave out: al-, el-
 
 
 def of_statements(spoken: Iterable[Statement], changes: Iterable[Change] = ()) -> dict[str, str]:
@@ -24,39 +23,6 @@ def of_statements(spoken: Iterable[Statement], changes: Iterable[Change] = ()) -
         name for c in changes if c.kind == "attribution" and c.detail != "cue" for name in (c.before, c.after)
     )
     return fullest(safe.squeezed(name) for name in (*parties, *told) if name)
-
-
-def fullest(names: Iterable[str]) -> dict[str, str]:
-    """Each name with the fullest form of it.
-
-    >>> sorted(fullest(["Osk", "Marit Osk", "Marit E. Osk", "Tarrant"]).items())[:2]
-    [('Marit E. Osk', 'Marit E. Osk'), ('Marit Osk', 'Marit E. Osk')]
-    >>> fullest(["Osk", "Marit Osk", "Jon Osk"])["Osk"]
-    'Osk'
-    """
-    known = {name: parts(name) for name in names}
-    ordered = sorted(known, key=lambda name: (-len(known[name]), name.count("-") == 0, -len(name), name))
-    found: dict[str, str] = {}
-    for name in ordered:
-        longer = {found[other] for other in found if _same(known[name], known[other])}
-        found[name] = next(iter(longer)) if len(longer) == 1 else name
-    return found
-
-
-def parts(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: without case, dots and particles before a hyphen."""
-    return tuple(filter(None, (_folded(word) for word in name.split())))
-
-
-def _folded(word: str) -> str:
-    plain = word.casefold().strip(".,;:()\"'“”‘’")
-    particle, hyphen, rest = plain.partition("-")
-    return rest if hyphen and len(particle) <= _LONGEST_PARTICLE and rest else plain
-
-
-def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the short name ends as the long one does and has no word beyond it."""
-    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
 
 
 def under(name: str | None, known: Mapping[str, str]) -> str:

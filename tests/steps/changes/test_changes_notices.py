@@ -87,6 +87,66 @@ def test_another_figure_in_a_headline_is_a_figure() -> None:
     assert ("figure", "four", "five") in [(one.kind, one.before, one.after) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ferry runs aground, 212 safe", "Ferry runs aground, two hurt"),
+        ("Gale at Orr pier kills four", "Gale at Orr pier hurts 30"),
+        ("Gale at Orr pier, four drowned", "Gale at Orr pier, 30 missing"),
+    ],
+)
+def test_figures_of_headlines_that_count_two_things_are_no_change(before: str, after: str) -> None:
+    assert "figure" not in {one.kind for one in between(before, after)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Gale at Orr pier kills four", "Gale at Orr pier leaves six dead"),
+        ("Gale cuts power to 400 homes at Orr", "Gale cuts power to 900 houses at Orr"),
+    ],
+)
+def test_figures_of_headlines_that_count_one_thing_are(before: str, after: str) -> None:
+    assert "figure" in {one.kind for one in between(before, after)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "turned"),
+    [
+        ("Works may shut Orr pier", "Works will shut Orr pier", ("may", "will")),
+        ("Fares at Orr pier rise", "Fares at Orr pier fall", ("rise", "fall")),
+    ],
+)
+def test_one_word_that_turns_a_headline_is_told(before: str, after: str, turned: tuple[str, str]) -> None:
+    found = between(before, after)
+    assert ("sense", *turned) in [(one.kind, one.before, one.after) for one in found]
+    assert "hedge" not in {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Mayor: “No more ferries”", "Mayor: 'No more ferries'"),
+        ("Harbor honors day-trippers", "Harbour honours day trippers"),
+    ],
+)
+def test_a_headline_in_another_print_is_the_same(before: str, after: str) -> None:
+    assert between(before, after) == []
+
+
+def test_a_question_that_a_headline_no_longer_asks_is_told() -> None:
+    assert "wording" in {one.kind for one in between("Mayor of Orr to go?", "Mayor of Orr to go")}
+
+
+def test_one_of_several_figures_of_a_headline_is_told() -> None:
+    found = between("Three dead, 40 hurt at Orr pier", "Four dead, 40 hurt at Orr pier")
+    assert [(one.before, one.after) for one in found if one.kind == "figure"] == [("Three", "Four")]
+
+
+def test_marks_put_round_words_of_a_headline_are_told() -> None:
+    assert "wording" in {one.kind for one in between("Firm knew of leak", "Firm 'knew of leak'")}
+
+
 @pytest.mark.parametrize("title", [None, "", "FERRY RUNS AGROUND", "Ferry  runs aground"])
 def test_a_headline_that_is_missing_or_printed_otherwise_is_no_change(title: str | None) -> None:
     old, new = Article("a", REPORT, title="Ferry runs aground"), Article("b", REPORT, title=title)

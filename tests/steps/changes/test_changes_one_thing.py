@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.changes.candidates import healed
 from tests.steps.changes.test_changes import within
 
@@ -45,6 +47,19 @@ def test_figures_of_two_things_are_no_change_of_a_figure(old: str, new: str) -> 
 )  # fmt: skip
 def test_figures_of_one_thing_are(old: str, new: str, reading: tuple[str, str]) -> None:
     assert found("figure", old, new) == [reading]
+
+
+def test_two_things_that_one_verb_prices_have_two_prices() -> None:
+    old = "The sluices cost 12 million crowns and hold for thirty years, the engineer said."
+    new = "The cranes cost 31 million crowns and hold for thirty years, the engineer said."
+    assert found("figure", old, new) == []
+    assert found("figure", old, old.replace("12", "31")) == [("12 million crowns", "31 million crowns")]
+
+
+def test_a_figure_that_the_other_version_has_of_its_own_thing_is_not_the_one_exchanged() -> None:
+    old = "Each raft carries 12 cows. Each barge carries 90 sheep in two pens."
+    new = "Each barge carries 90 sheep. They are shorn on board."
+    assert found("figure", old, new) == []
 
 
 def test_a_bound_in_a_sentence_put_in_other_words_is_a_figure_and_a_mere_guess_is_none() -> None:
@@ -110,3 +125,27 @@ def test_a_figure_in_a_rewritten_sentence_is_told_where_both_tell_of_one_thing()
     old = "The survey says divers found a crack 14 metres long in the Cragfoot dam in June and asked for repairs."
     new = "A leaked survey says that divers saw a 41-metre crack in the dam of Cragfoot in June and urged repairs at once."
     assert ("14", "41") in found("figure", old, new)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("last week", "the week before last"),
+        ("last night", "the night before last"),
+        ("in FY2029", "in FY2028"),
+        ("in FY29", "in FY2028"),
+    ],
+)
+def test_times_told_on_one_day_and_one_step_apart_are_two(one: str, other: str) -> None:
+    told = "The lower sluice at Orr gave way {} with a noise like thunder, the keeper said. Nobody was hurt."
+    old, new = (
+        Article(i, told.format(when), published=f"2031-05-07T{hour}:00:00Z")
+        for i, when, hour in (("a", one, "08"), ("b", other, "10"))
+    )
+    kinds = [(c.kind, c.weight) for c in retold.compare(old, new).changes]
+    assert kinds == [("date", "substance")]
+
+
+def test_codes_that_differ_in_a_digit_are_two_things_and_no_slip() -> None:
+    old = "The council bought a Korv B320 for the Orr ferry, the clerk said."
+    assert [c.kind for c in within(old, old.replace("B320", "B330"))] == ["name"]

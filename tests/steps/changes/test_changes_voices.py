@@ -102,3 +102,37 @@ def swapped(before: str, after: str) -> list[tuple[str, str, str | None, str | N
     text = "A coach fell into the Lorne on Sunday.\n\n{} said a deer had run across the bend.\n\nNobody was killed."
     a, b = Article("a", text.format(before)), Article("b", text.format(after))
     return read(list(retold.compare(a, b).changes))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "other"),
+    [("an official", "officials"), ("a manager", "Ilka Dremm"), ("witnesses", "the police")],
+)
+def test_who_says_a_few_words_may_change_as_who_says_many(speaker: str, other: str) -> None:
+    told = TEXT + "\nThe lower gate is shut, {} said.\n"
+    found = retold.compare(Article("a", told.format(speaker)), Article("b", told.format(other))).changes
+    assert ("attribution", "substance", speaker, other) in read(list(found))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "other"),
+    [
+        ("two people familiar with the survey", "a person familiar with the survey"),
+        ("a woman in the crowd", "women in the crowd"),
+        ("the dam office", "residents"),
+        ("the river agency", "protesters"),
+    ],
+)
+def test_fewer_voices_or_those_of_another_side_are_other_speakers(speaker: str, other: str) -> None:
+    told = TEXT + "\nThe lower gate will not hold for another winter, {} said.\n"
+    found = retold.compare(Article("a", told.format(speaker)), Article("b", told.format(other))).changes
+    assert [(c.kind, c.weight) for c in found] == [("attribution", "substance")]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "other"), [("the dam office", "the council"), ("the agency", "the ministry")]
+)
+def test_an_office_may_be_that_of_a_town_or_a_state(speaker: str, other: str) -> None:
+    told = TEXT + "\nThe lower gate will not hold for another winter, {} said.\n"
+    found = retold.compare(Article("a", told.format(speaker)), Article("b", told.format(other))).changes
+    assert "attribution" not in {c.kind for c in found}

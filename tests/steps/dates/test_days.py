@@ -28,6 +28,18 @@ ENGLISH = language.of("en")
         ("the day before yesterday", "2031-05-05"),
         ("the day after tomorrow", "2031-05-09"),
         ("the day before the fair", None),
+        ("the night before last", "2031-05-05TNI"),
+        ("the evening before last", "2031-05-05TEV"),
+        ("the week before last", "2031-W17"),
+        ("the week after next", "2031-W21"),
+        ("the month before last", "2031-03"),
+        ("the Friday before last", "2031-04-25"),
+        ("the Friday after next", "2031-05-16"),
+        ("in FY2029", "2029"),
+        ("in FY 29", "2029"),
+        ("FY2029/30 sales fell", "2029"),
+        ("Q3 FY2029", "2029-Q3"),
+        ("the first half of FY29", "2029-H1"),
         ("Monday week", "2031-05-19"),
         ("a week on Monday", "2031-05-19"),
         ("Tram 1902 is late", None),
@@ -42,6 +54,12 @@ ENGLISH = language.of("en")
 def test_a_day_has_its_value(text: str, value: str | None) -> None:
     found = [one.value for one in dates.find(text, "2031-05-07", ENGLISH)]
     assert found == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize("told", ["the week before last Friday's vote", "the night before last month's fair"])
+def test_a_day_before_a_last_day_is_not_two_steps_back(told: str) -> None:
+    values = [one.value for one in dates.find(told, "2031-05-07", ENGLISH)]
+    assert "2031-W17" not in values and "2031-05-05TNI" not in values
 
 
 def test_following_and_preceding_go_opposite_ways() -> None:

@@ -25,6 +25,28 @@ def test_two_persons_who_speak_in_turn_make_a_talk() -> None:
     ]
 
 
+@pytest.mark.parametrize("stamp", ["[00:01:14] ", "0:14 ", "(12:40) - "])
+def test_the_time_of_a_recording_is_no_part_of_a_turn(stamp: str) -> None:
+    text = (
+        WHO + f"{stamp}Orla Vann: I say it is safe.\n{stamp}Tam Brel: Is it?\n{stamp}Orla Vann: We think so."
+    )
+    assert talk(text) == [
+        ("Orla Vann", "I say it is safe."),
+        ("Tam Brel", "Is it?"),
+        ("Orla Vann", "We think so."),
+    ]
+
+
+def test_an_office_may_stand_before_who_speaks_and_a_house_of_the_press_asks() -> None:
+    text = "Mr Brel: Why?\nThe Minister for Wells (Ms Orla Vann): We are looking.\nMr Brel: Are you?"
+    assert [name for name, _ in talk(text)] == ["Mr Brel", "Ms Orla Vann", "Mr Brel"]
+    text = (
+        WHO
+        + "Tarn News Agency: Will it open?\nOrla Vann: We hope so.\nMarl Times: When?\nOrla Vann: In our time."
+    )
+    assert [name for name, _ in talk(text)] == ["Tarn News Agency", "Orla Vann", "Marl Times", "Orla Vann"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

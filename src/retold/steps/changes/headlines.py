@@ -2,7 +2,8 @@
 
 A title stands outside the text, so such a change has readings and no places; its detail is `headline`.
 One that has other words is told once, as wording. Told besides are loaded words and hedges that one
-title alone has, and a figure that is another one in titles which tell of one thing. By which number a
+title alone has, one word that turns what is told, and a figure that is another one in
+titles which tell of one thing. By which number a
 desk sent a report (UPDATE 2-…, …, 1st Ld-Writethru) is no part of its title.
 """
 
@@ -10,34 +11,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from retold import parameters
 from retold.language import Language
 from retold.language.editing import Entry, Lexicon
+from retold.language.numbers import Figure
 from retold.model import Article
 from retold.steps.changes.candidates import Candidate, plain_print
+from retold.steps.changes.spelling import spelling_of
 
 HEADLINE = "headline"
 _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
+_BESIDE = _P.integer("beside")
 _TAKE_HEAD = re.compile(r"(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*")
 _TAKE_TAIL = re.compile(r"(?:,|\s[-–—/])\s?(?P<take>[^,]{1,60})\Z|[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\Z")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_MARK, _MARKS = '"', frozenset("“”„\"«»‘’'")  # and that of a question, which doubts
+_PIECE = re.compile(rf"{_WORD.pattern}|[?{''.join(sorted(_MARKS))}]")
 
 
 def changed_headlines(old: Article, new: Article, language: Language) -> list[Candidate]:
     """What differs between two titles; nothing where either has none, or both read alike but for print."""
     before, after = (_without_takes(article.title or "", language) for article in (old, new))
-    if not before or not after or plain_print(before) == plain_print(after):
+    if not before or not after or _spelled(before, language) == _spelled(after, language):
         return []
+    turned = list(_turned(before, after, language))
     return [
         *_figures(before, after, language),
-        *_words(before, after, language, language.editing.hedges),
+        *turned,
+        *([] if turned else _words(before, after, language, language.editing.hedges)),
         *_words(before, after, language, language.editing.loaded),
         Candidate("wording", (), (), before, after, HEADLINE),
     ]
+
+
+def _spelled(title: str, language: Language) -> str:
+    """A title as it is compared: spelling, case, dashes and the make of its quote marks put aside."""
+    key = spelling_of(language).key
+    pieces = _PIECE.findall(plain_print(title))
+    return "".join(_MARK if piece in _MARKS else key((language.fold(piece),)) for piece in pieces)
+
+
+def _turned(before: str, after: str, language: Language) -> Iterator[Candidate]:
+    """The one word by which two titles tell the opposite, or as sure what may be: rises, falls; may, will."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    unlike = [(a, b) for a, b in zip(old, new, strict=False) if language.fold(a) != language.fold(b)]
+    if len(old) != len(new) or len(unlike) != 1:
+        return
+    one, other = (language.fold(word) for word in unlike[0])
+    sense = language.editing.sense
+    modals = {sense.modals.get(word, "") for word in (one, other)}
+    if sense.are_opposite(one, other) or (len(modals) == 2 and "" not in modals):
+        yield Candidate("sense", (), (), *unlike[0], HEADLINE)
 
 
 def _without_takes(title: str, language: Language) -> str:
@@ -61,18 +90,46 @@ def _is_take(found: re.Match[str], language: Language) -> bool:
 
 
 def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]:
-    """The one figure of either title, if they differ and the titles share a few telling words."""
+    """The one figure in which the titles differ, if they have as many and share a few telling words."""
     ours, theirs = (
         [one for one in language.numbers.find(title) if not one.weak and not one.vague]
         for title in (before, after)
     )
     telling = [_telling(title, language) for title in (before, after)]
-    if len(ours) != 1 or len(theirs) != 1 or len(telling[0] & telling[1]) < _COMMON:
+    unlike = [(a, b) for a, b in zip(ours, theirs, strict=False) if not a.equals(b)]
+    if len(ours) != len(theirs) or len(unlike) != 1 or len(telling[0] & telling[1]) < _COMMON:
         return
-    one, other = ours[0], theirs[0]
-    if one.unit == other.unit and not one.equals(other):
+    one, other = unlike[0]
+    counted = _counted_in(before, one, language), _counted_in(after, other, language)
+    if one.unit == other.unit and not one.equals(other) and not _two_counts(*counted):
         printed = before[one.start : one.end], after[other.start : other.end]
         yield Candidate("figure", (), (), *printed, HEADLINE)
+
+
+class _Counted(NamedTuple):
+    """What a figure of a title counts: the class of a telling word ("" for none), and the word behind."""
+
+    known: str
+    behind: str
+
+
+def _counted_in(title: str, figure: Figure, language: Language) -> _Counted:
+    before, behind = (
+        [language.fold(word) for word in _WORD.findall(part)]
+        for part in (title[: figure.start], title[figure.end :])
+    )
+    around = before[::-1][:_BESIDE], behind[:_BESIDE]
+    return _Counted(language.numbers.counted(around), next(iter(behind), ""))
+
+
+def _two_counts(one: _Counted, other: _Counted) -> bool:
+    """Whether two figures of titles count two things: 212 safe, two hurt.
+
+    Words of two classes stand beside them, or of one beside one alone, with another word right behind each.
+    """
+    if one.known == other.known:
+        return False
+    return bool(one.known and other.known) or bool(one.behind and other.behind and one.behind != other.behind)
 
 
 def _telling(title: str, language: Language) -> set[str]:

@@ -16,6 +16,7 @@ from retold.tables import Ints
 _P = parameters.of("changes", "matched_quotations")
 _LEAST = _P.integer("least")
 _LEAST_INDIRECT = _P.integer("least_indirect")
+_LEAST_WHOLE = _P.integer("least_whole")
 _PARTS = _P.integer("parts")
 _SHARE = _P.number("share")
 _NEAR = _P.number("near")
@@ -37,7 +38,9 @@ def matched(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> l
     for ours in old:
         carried = _carried(words(pair.old, ours), pair.to_new)
         met = Counter(j for word in carried[1].tolist() for j in holders[word])
-        rated = [(_share(ours, carried, words_new[j]), j) for j, shared in met.items() if shared >= _LEAST]
+        rated = [
+            (_share(ours, carried, words_new[j]), j) for j, shared in met.items() if shared >= _LEAST_WHOLE
+        ]
         rated = sorted((r for r in rated if r[0] >= _SHARE), reverse=True)
         if not rated:
             continue
@@ -74,12 +77,16 @@ def _carried(words: Ints, partners: Ints) -> tuple[int, Ints]:
 
 
 def _share(ours: Statement, carried: tuple[int, Ints], words: Ints) -> float:
-    """The share of the longer statement that both have; 0 where too few words are shared."""
+    """The share of the longer statement that both have; 0 where too few words are shared.
+
+    A statement that both have whole may be short: the gate is shut.
+    """
     total, there = carried
     common = np.isin(words, there, assume_unique=True)
     shared = int(common.sum())
     quoted = ours.kind in ("direct", "mixed")
-    if shared < (_LEAST if quoted else _LEAST_INDIRECT):
+    whole = shared == total == len(words)
+    if shared < (_LEAST_WHOLE if whole else _LEAST if quoted else _LEAST_INDIRECT):
         return 0.0
     if not quoted and any(2 * part.sum() < len(part) for part in np.array_split(common, _PARTS)):
         return 0.0  # alike in a stretch only: what is said of it may be another thing

@@ -65,6 +65,11 @@ class Unit(NamedTuple):
         return [u for u in (before, behind) if len(u.old) or len(u.new)]
 
 
+def _is_loud(word: str) -> bool:
+    """Whether a word stands in capitals as those of a heading do; a code with digits does not (FY2022)."""
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
     """One version: what stands at each of its words, by word number."""
@@ -134,7 +139,7 @@ class Side:
     def is_told(self, word: int) -> bool:
         """Whether a word stands in a sentence with a stop, behind no label (Updated:) and not in capitals."""
         number = int(self.sentence[word])
-        if number < 0 or (len(self.words[word]) > 1 and self.words[word].isupper()):
+        if number < 0 or _is_loud(self.words[word]):
             return False
         start, end = self.witness.sentences[number].tolist()
         ended = _ENDED.search(self.witness.text[max(start, end - _TAIL) : end])

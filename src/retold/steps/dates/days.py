@@ -82,6 +82,11 @@ def year(found: Found, context: Context) -> str | None:
     return digits
 
 
+def fiscal_year(found: Found, _: Context) -> str:
+    """A year of accounts by its letters: FY2022."""
+    return str(found.kept["year"])
+
+
 def _bears_numbers(found: Found, context: Context) -> bool:
     """Whether a number stands behind what bears numbers, alone or joined to another: rooms 1950 and 1952."""
     words, place = context.tokens.words, found.low - 1
@@ -167,6 +172,24 @@ def last_night(_: Found, context: Context) -> str | None:
     """The night before publication."""
     day = stretch(context.day, "D", -1)
     return None if day is None else day + "TNI"
+
+
+def second(found: Found, context: Context) -> str | None:
+    """The night before last, the week after next, the Friday before last: two steps from publication."""
+    sign = 1 if found.kept["rel"] in context.grammar.lists["ahead_weekday"] else -1
+    if "weekday" in found.kept:
+        near = (
+            None
+            if context.day is None
+            else weekday_near(context.day, int(found.kept["weekday"]), sign > 0, strict=True)
+        )
+        return (
+            f"XXXX-WXX-{found.kept['weekday']}"
+            if near is None
+            else (near + timedelta(days=7 * sign)).isoformat()
+        )
+    there = stretch(context.day, str(found.kept.get("unit", "D")), 2 * sign)
+    return None if there is None else there + part(found.kept)
 
 
 def clock(found: Found, context: Context) -> str | None:

@@ -16,7 +16,21 @@ from retold.steps.dates.tokens import Endings, Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
 _SHAPES = frozenset(
-    ["N", "DAY", "YEAR", "ISO", "SLASH", "CLOCK", "DECADE", "SHORTDECADE", "SHORTYEAR", "DAYTH", "OWN", "QN"]
+    [
+        "N",
+        "DAY",
+        "YEAR",
+        "ISO",
+        "SLASH",
+        "CLOCK",
+        "DECADE",
+        "SHORTDECADE",
+        "SHORTYEAR",
+        "DAYTH",
+        "OWN",
+        "QN",
+        "FISCALYEAR",
+    ]
 )
 
 
@@ -112,8 +126,8 @@ def _endings(data: Mapping[str, Any]) -> Endings:
         data.get(name, ()) for name in ("ordinal_endings", "possessive", "contractions", "day_first")
     )
     halves = data.get("compound_heads", ()), data.get("compound_tails", ())
-    clocks, elided = data.get("clocks", ()), data.get("elided", ())
-    return Endings(ordinals, owners, contractions, day_first, halves, clocks, elided)
+    clocks, elided, fiscal = (data.get(name, ()) for name in ("clocks", "elided", "fiscal_letters"))
+    return Endings(ordinals, owners, contractions, day_first, halves, clocks, elided, fiscal)
 
 
 def _patterns(rule: Mapping[str, str]) -> list[str]:

@@ -23,6 +23,7 @@ _SHAPES = (
     "dayth",
     "half",
     "number",
+    "fiscalyear",
     "own",
     "word",
     "gap",
@@ -30,7 +31,7 @@ _SHAPES = (
 _NUMBER_SETS = ({"N"}, {"N", "DAY"}, {"N", "YEAR"})
 _OTHER_SETS = (
     {"ISO"}, {"SLASH"}, {"CLOCK"}, {"DECADE"}, {"SHORTDECADE"}, {"SHORTYEAR"}, {"DAYTH", "ORDINAL"}, {"OWN"},
-    {"QN"}, {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
+    {"QN"}, {"FISCALYEAR"}, {"HALF"}, {"WORD"}, {"NAME"}, {","}, {"-"}, {"STOP"}, set[str](),
 )  # fmt: skip
 _MONEY = "$£€¥₹#№"
 _APOSTROPHE, _APOSTROPHES = "'", "['’]"
@@ -60,6 +61,7 @@ class Endings:
     compounds: tuple[Iterable[str], Iterable[str]] = ((), ())  # first and second halves of what is two words
     clocks: Iterable[str] = ()  # expressions for times of day besides 14:30, as 14h30
     elided: Iterable[str] = ()  # words that lose their vowel before another: the l of l'année
+    fiscal: Iterable[str] = ()  # letters before the number of a year of accounts: the FY of FY2022
 
 
 _NO_ENDINGS = Endings()
@@ -140,6 +142,8 @@ class Lexicon:
             return word, self._mark(_number(match, text))
         if shape == "dayth":
             return word, self._mark({"DAYTH", "ORDINAL"})
+        if shape == "fiscalyear":
+            return _whole_year(word), self._mark({"FISCALYEAR"})
         if shape == "gap":
             return word, self._mark({"STOP"})
         return word, self._mark(_point(word) if shape is None else {shape.upper()})
@@ -157,6 +161,12 @@ def _folded(given: str) -> str:
         return word
     word = word.replace("’", "'").replace("‘", "'")
     return word.rstrip("'") or word
+
+
+def _whole_year(word: str) -> str:
+    """The four digits of a year of accounts, the first of two: fy2022, fy22, fy2022/23."""
+    digits = re.findall(r"\d+", word)[0]
+    return digits if len(digits) == 4 else f"20{digits}"
 
 
 def _point(word: str) -> set[str]:
@@ -214,6 +224,7 @@ def _tokeniser(whole: Iterator[str], endings: Endings) -> re.Pattern[str]:
         rf"\d{{1,2}}{_any(endings.ordinals)}(?!\w)",
         r"(?<!\d)1/2(?![\w/])|½",
         r"(?<!\w)[0-9]{1,30}(?:[.,][0-9]{1,30}){0,9}",
+        rf"(?<!\w){_any(endings.fiscal)} ?['’]?(?:\d{{4}}|\d{{2}})(?:[/–-]\d{{2,4}})?(?!\w)",
         rf"{_any(endings.owners)}\b",
         rf"(?i:{_any(whole)})(?!\w)|{_halved(endings)}|{_elision(endings)}|[^\W\d_]+(?:['’]{_any(endings.contractions)}\b)?",
         r"\n[^\S\n]*\n",

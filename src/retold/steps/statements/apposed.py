@@ -21,11 +21,25 @@ def apposed(tree: Tree, head: int) -> int | None:
         single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
         defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
         joins = ("appos", "conj") if single else ("appos",)
+        second = _second_role(tree, head)
+        if second is not None:
+            return second
         near = [k for k in tree.having(head, *joins) if head < k and tree.tags[k] == "NNP"] if defined else []
         return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
     kids = tree.having(head, "appos", *(["conj"] if bare else []))
     return next((kid for kid in kids if kid > head and _is_capital(tree, kid)), None)
+
+
+def _second_role(tree: Tree, head: int) -> int | None:
+    """The name behind a second role of one person: ferryman and former mayor [Ana Kael]."""
+    if tree.tags[head] != "NN" or tree.having(head, "det", "poss") or not tree.words[head].islower():
+        return None
+    if tree.lower[head + 1 : head + 2] == [] or tree.lower[head + 1] not in tree.grammar.joining:
+        return None
+    names = [k for k in tree.having(head, "conj") if tree.tags[k] == "NNP"]
+    roles = [one for name in names for one in tree.having(name, "compound") if tree.words[one].islower()]
+    return names[0] if any(is_role(tree, one) for one in roles) else None
 
 
 def _is_capital(tree: Tree, token: int) -> bool:

@@ -103,7 +103,10 @@ def firm_goes_on(
 def members_go_on(
     run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar
 ) -> bool:
-    """Whether a body has a second kind of members: the Society of Small Grocers [and] Allied Traders."""
+    """Whether a body has a second kind of members: the Society of Small Grocers [and] Allied Traders.
+
+    Or both kinds have one noun: the Union of Quay [and] River Workers.
+    """
     words = [name_key(word) for word, _, _ in run]
     on = next((n for n, word in enumerate(words) if n and word in lists.going_on), 0)
     if stream[at][0] not in grammar.joining or not on or words[on - 1] not in lists.heads:
@@ -112,8 +115,9 @@ def members_go_on(
         name_key(w) for w, _, _ in takewhile(lambda t: t[0][0].isupper(), stream[at + 1 : at + _MEMBERS])
     ]
     given = lists.given_men | lists.given_women | lists.ranks
-    several = bool(behind) and all(grammar.is_plural(word) for word in (words[-1], behind[-1]))
-    return several and given.isdisjoint(behind)
+    several = bool(behind) and grammar.is_plural(behind[-1])
+    shared = len(behind) > 1 and len(words) == on + 2 and words[on - 1] in lists.offices
+    return several and (grammar.is_plural(words[-1]) or shared) and given.isdisjoint(behind)
 
 
 def is_topic(run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names) -> bool:

@@ -8,6 +8,7 @@ from retold.steps.statements.addressees import leads_to_hearer, made_so
 from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
 from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.replies import reply
 from retold.steps.statements.subjects import described_before, said_by, set_in
 from retold.steps.statements.tree import Tree
 
@@ -29,7 +30,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     clause = _subordinate(tree, token, verb) or set_into(tree, token)
     if clause is not None:
         return clause
-    finders = (_complement, _about, _asked, _hung, _around, _thing)
+    finders = (reply, _complement, _about, _asked, _hung, _around, _thing)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
@@ -338,7 +339,8 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
         if joint is not None and joint > low:
             return tree.before_stops(low, joint - 1)
         if carried_on(tree, token) in tree.above(cue) or _goes_on_asking(tree, token):
-            return token - 1 - (tree.tags[token - 1] == "CC")
+            led = tree.tags[token - 1] == "CC" or tree.lower[token - 1] in tree.speech.preceding
+            return token - 1 - led
     return high
 
 

@@ -39,6 +39,7 @@ class Entity:
     man: bool | None = None
     placed: int = 0  # namings behind "in", "near" and the like
     kin_of: bool = False  # of somebody of the same surname, who is named before
+    aged: bool = False  # told with an age behind the name, as no body is: Ana Post, 29,
     attested: bool = False  # told as a person, if by one word: her son [Jan]; [Jan], 38,
     outlet: bool = False  # of news
     called_body: bool = False  # named behind the noun of one: the group Direct Action
@@ -47,7 +48,7 @@ class Entity:
     @property
     def person(self) -> bool:
         """Whether this may be a person."""
-        body = self.name.body or self.outlet or self.called_body
+        body = (self.name.body or self.outlet or self.called_body) and not self.aged
         return not body and self.placed * 2 <= len(self.mentions)
 
     @property
@@ -105,6 +106,13 @@ class Entities:
         """The words and signs that begin within these characters."""
         low = bisect_left(self._token_starts, start)
         return self.stream[low : bisect_left(self._token_starts, end)]
+
+    def field(self, start: int, end: int | None) -> set[str]:
+        """The words behind "of" that say of what somebody is the head: the chairman of the [River Board]."""
+        behind = [word for word, _, _ in self.words(start, end)] if end is not None else []
+        if not behind or behind[0].lower() not in self.grammar.genitive:
+            return set()
+        return {name_key(w) for w in behind[1:] if w.isalpha() and w.lower() not in self.lists.links}
 
     def word_before(self, name: Name) -> str:
         """The lower-case word before a naming and its titles, '' at the head of the text."""
@@ -242,13 +250,16 @@ class Entities:
             before = self._around.before(at)
             if at and (self.stream[at - 1][0].lower() in lists.placing or self._in_a_place(at, name)):
                 entity.placed += 2 if self._around.before_pronoun(name) else 1
+            elif self._around.behind(name, 1)[:1] and self._around.behind(name, 1)[0] in lists.regions:
+                entity.placed += 2  # Tarn province
             words = [*before, *name.titles]
             entity.roles.extend(roles_in(words, name.start, lists))
             self._appose(entity, name)
             if before[-1:] and before[-1] in lists.naming and not name.titles:
                 entity.called_body = True
             kin = bool(lists.family.intersection(before[-1:]))
-            entity.attested = entity.attested or kin or self._around.has_age(name)
+            entity.aged = entity.aged or self._around.has_age(name)
+            entity.attested = entity.attested or kin or entity.aged
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and (len(name.keys) > 1 or not name.initial):

@@ -281,12 +281,31 @@ def _is_denied(tree: Tree, token: int) -> bool:
     above, head = token, tree.heads[token]
     while tree.deps[above] == "conj" and head != above:
         above, head = head, tree.heads[head]
+    if _is_of_rumour(tree, above):
+        return True
     if tree.deps[above] not in ("ccomp", "xcomp", "csubj", "pcomp", "acl") or head == above:
         return False
+    bare = tree.tags[head] in ("VB", "VBG") and tree.deps[head] in ("xcomp", "csubj", "pcomp")
+    if bare and _is_denied(tree, head):
+        return True  # it is wrong to say that Kael said
     verb = tree.speech.verbs.get(tree.lower[head])
     denying = verb is not None and verb.manner == "denied" and head < token
     inner = {tree.lower[kid] for kid in tree.having(head, "acomp", "attr")} | {tree.lower[head]}
     return denying or bool(tree.having(head, "neg") and verb is None) or bool(inner & tree.speech.untrue)
+
+
+def _is_of_rumour(tree: Tree, verb: int) -> bool:
+    """Whether a saying is what a claim is about that somebody rejects: no truth in reports that Kael said."""
+    marks = [kid for kid in tree.having(verb, "mark") if tree.lower[kid] in tree.grammar.clause]
+    noun = marks[0] - 1 if marks else -1
+    if noun < 0 or tree.lower[noun] not in tree.speech.rumours:
+        return False
+    governor = tree.heads[noun]
+    if tree.deps[noun] == "dobj":
+        rejects = tree.speech.verbs.get(tree.lower[governor])
+        return rejects is not None and rejects.manner == "denied"
+    none = tree.heads[governor] if tree.deps[noun] == "pobj" else noun
+    return any(tree.lower[kid] in tree.speech.nobody for kid in tree.having(none, "det"))
 
 
 # ---- cues that are no verbs ----

@@ -49,9 +49,22 @@ def inherited(tree: Tree, token: int) -> int | None:
     """The subject of the verb, or the noun, that a cue without subject depends on."""
     main = _around_aside(tree, token)
     main = carried_on(tree, token) if main is None else main
-    known = None if main is None else _subject_of(tree, main)
+    known = None if main is None else _hearer_of(tree, token, main)
+    known = _subject_of(tree, main) if known is None and main is not None else known
     known = _heard(tree, token) if known is None else known
+    known = _of_noun(tree, token) if known is None else known
     return _climbed(tree, token, token if main is None else main) if known is None else known
+
+
+def _of_noun(tree: Tree, token: int) -> int | None:
+    """The name before a verb read as a noun, where a participle goes on: [Kael] disagreed, writing: …"""
+    noun = token - 2
+    opens = (
+        tree.tags[token] == "VBG" and noun > 0 and tree.words[token - 1] == "," and tree.tags[noun] == "NN"
+    )
+    names = [kid for kid in tree.having(noun, "compound") if tree.words[kid][0].isupper()] if opens else []
+    verb = bool(names) and tree.words[noun].islower() and tree.lower[noun].endswith(tree.grammar.past)
+    return names[-1] if verb and names[-1] == noun - 1 else None
 
 
 def _around_aside(tree: Tree, token: int) -> int | None:
@@ -71,6 +84,13 @@ def _around_aside(tree: Tree, token: int) -> int | None:
     heard = bool(tree.having(token, "dobj", "dative"))  # telling him: whoever did that to him
     above = main < inner and not heard and bool(subjects) and can_speak(tree, subjects[-1])
     return main if above else None
+
+
+def _hearer_of(tree: Tree, token: int, main: int) -> int | None:
+    """Who replies to what he was told: [he] was told by the clerk that it was shut and replied that …"""
+    verb = tree.speech.verbs.get(tree.lower[token])
+    replies = verb is not None and verb.base in tree.speech.replying
+    return next(iter(tree.having(main, "nsubjpass")), None) if replies else None
 
 
 def _subject_of(tree: Tree, verb: int) -> int | None:
@@ -140,7 +160,7 @@ def carried_on(tree: Tree, token: int) -> int | None:
         return next((one for one in tree.above(token)[1:] if one < token and _tells(tree, one)), None)
     quoted = any(number >= 0 for number in tree.quotes[token + 1 : token + 2])  # read by the parser as it may
     loose = tree.tags[token] == "VBG" and (
-        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp")
+        quoted or tree.deps[token] in ("advcl", "acl", "conj", "dep", "ccomp") or _is_before(tree, token)
     )
     if verb is None or not loose or token == 0 or not _is_set_off(tree, token) or tree.having(token, "nsubj"):
         return None
@@ -159,7 +179,19 @@ def _is_set_off(tree: Tree, token: int) -> bool:
     """Whether a participle stands behind a comma, or is joined to a finite verb with words of its own."""
     joined = tree.deps[token] == "conj" and tree.tags[token - 1] == "CC"
     unlike = tree.tags[tree.heads[token]] != "VBG" and bool(tree.having(token, "ccomp"))
-    return tree.words[token - 1] == "," or (joined and unlike)
+    return tree.words[token - 1] == "," or (joined and unlike) or _is_before(tree, token)
+
+
+def _is_before(tree: Tree, token: int) -> bool:
+    """Whether a participle goes on with who spoke behind a word of time: said it leaked, [before adding] …"""
+    verb = tree.speech.verbs.get(tree.lower[token])
+    further = verb is not None and verb.base in tree.speech.going_further and tree.tags[token] == "VBG"
+    return (
+        further
+        and token > 1
+        and tree.lower[token - 1] in tree.speech.preceding
+        and tree.words[token - 2] == ","
+    )
 
 
 def _told_below(tree: Tree, token: int, verb: Verb) -> int | None:
@@ -207,6 +239,7 @@ def _joined_below(tree: Tree, token: int, verb: Verb) -> bool:
     told = tree.deps[head] == "ccomp" and head < token and tree.lower[head] not in tree.speech.verbs
     parted = token > 1 and tree.tags[token - 1] == "CC" and tree.words[token - 2] == ","
     further = verb.base in tree.speech.going_further or (parted and not verb.act)
+    further = further or verb.base in tree.speech.replying
     further = further or _is_of_teller(tree, token, verb)
     return finite and told and further and not tree.having(token, "nsubj")
 
@@ -271,7 +304,8 @@ def speaks_beside(tree: Tree, link: int) -> bool:
     if not spoken or not subjects or tree.lower[subjects[-1]] in tree.grammar.pronouns:
         return False
     quoted = led or any(number >= 0 for number in tree.quotes[verb + 1 : tree.reach(verb)[1] + 1])
-    return quoted or bool(tree.having(verb, "ccomp", "oprd"))
+    acts = tree.speech.verbs[tree.lower[verb]].base in tree.speech.acts_to and bool(tree.having(verb, "dobj"))
+    return quoted or acts or bool(tree.having(verb, "ccomp", "oprd"))
 
 
 def joint_of(tree: Tree, verb: int, cue: int) -> int | None:

@@ -15,10 +15,11 @@ from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import Meant
 from retold.steps.statements.names import Range, names, tokens
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.transcript import interview, turns, unmarked_interview
+from retold.steps.statements.transcript import interview, questions, turns, unmarked_interview
 from retold.tables import Witness
 from retold.tables.posts import Post, posts
 
+_INITIALS = parameters.of("statements", "transcript").integer("initials")
 _TITLED = parameters.of("statements", "transcript").number("titled")
 
 
@@ -46,14 +47,35 @@ class Labelled:
     def turns(self) -> list[Told]:
         """All of it in text order."""
         text = self.witness.text
-        talk = turns(text, self.lexicon, self.resolver.told_elsewhere)
-        found = [Told(turn.name[0], turn.words[1], turn.words, turn.name) for turn in talk]
+        talk = turns(text, self.lexicon, self._is_told)
+        found = [
+            Told(turn.name[0], turn.words[1], turn.words, turn.name, self._by_initials(*turn.name))
+            for turn in talk
+        ]
+        if talk:
+            found += [Told(turn.name[0], turn.words[1], None, None) for turn in questions(text, self.lexicon)]
         signed = [
             Told(letter.words[0], letter.name[1], letter.words, letter.name)
             for letter in (*letters(text, self.lexicon), *unclosed(text, self.lexicon))
         ]
         every = [*found, *self._interview(), *signed, *(self._post(post) for post in posts(text))]
         return _apart(sorted(every, key=lambda told: (told.start, -told.end)))
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a label names, be it by initials, a person told elsewhere, or in full in the title."""
+        if self.resolver.told_elsewhere(start, end) or self._by_initials(start, end) is not None:
+            return True
+        name = self.witness.text[start:end]
+        return " " in name and name in (self.witness.article.title or "")
+
+    def _by_initials(self, start: int, end: int) -> Meant | None:
+        """The one person with these initials who is named in full before them: KB: I had my boots on."""
+        label = self.witness.text[start:end].replace(".", "")
+        if not (label.isupper() and label.isalpha() and 1 < len(label) <= _INITIALS):
+            return None
+        meant = [self.resolver.named(name) for name in self.resolver.persons(0, start)]
+        named = {one.name: one for one in meant if one.name is not None and _initials(one.name) == label}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _interview(self) -> Iterator[Told]:
         """Answers go to the one person whom the introduction names; without one nobody is given words."""
@@ -103,6 +125,10 @@ class Labelled:
         days = (date for date in self.witness.dates if low <= date.span.start < high)
         day = next((date.value for date in days if date.value), None)
         return Told(post.words[0], high, post.words, post.name, when=day)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _apart(every: Sequence[Told]) -> list[Told]:

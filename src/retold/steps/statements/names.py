@@ -328,11 +328,19 @@ def _title_end(run: list[Token], lists: Names) -> int:
     last = 0
     for at, (word, _, _) in enumerate(run[:-1]):
         short = word in lists.short_ranks and sum(one[0].isalpha() for one in run[at + 1 :]) > 1
-        if short or name_key(word) in lists.ranks or name_key(word) in lists.kin:
+        titled = short or name_key(word) in lists.ranks or name_key(word) in lists.kin
+        if titled and not _is_in_body(run, at, lists):
             last = at + 1
     while last < len(run) - 1 and run[last][0] == ".":
         last += 1
     return last
+
+
+def _is_in_body(run: list[Token], at: int, lists: Names) -> bool:
+    """Whether a rank is a word of a body's name: Church of [Saint] Bride, the [Campaign] Against Nets."""
+    within = at > 0 and run[at - 1][0] in lists.going_on
+    behind = run[at + 1][0]
+    return within or (behind[0].isupper() and name_key(behind) in lists.prepositions)
 
 
 def _realm(run: list[Token], lists: Names) -> int:

@@ -7,7 +7,7 @@ settles stays without a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from retold import parameters
 from retold.language.names import name_key
@@ -73,7 +73,7 @@ class Resolver:
             named = self._titled(end, reach)
         if named is not None:
             return NOBODY if self._is_people(words, named) else named
-        return self._role(start, words)
+        return self._role(start, words, self._entities.field(end, reach))
 
     def _is_people(self, words: Sequence[str], meant: Meant) -> bool:
         """Whether an article stands before one word that tells where somebody is from: the Slovak."""
@@ -198,15 +198,15 @@ class Resolver:
 
     # ---- roles ----
 
-    def _role(self, at: int, words: Sequence[str]) -> Meant:
-        """The entity of whom this role was said before."""
+    def _role(self, at: int, words: Sequence[str], field: Set[str] = frozenset()) -> Meant:
+        """The entity of whom this role was said before, with a word of its `field` where it has one."""
         lists = self.lists
         head = words[-1] if words else ""
         kin = lists.kin.get(head)
         definite = bool(words) and words[0] in self.grammar.definite
         if kin is None or not definite or self.grammar.is_plural(head):
             return NOBODY
-        wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}
+        wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}.union(field)
         fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
         if not fitting or self._brought_in(head):
             return NOBODY

@@ -33,8 +33,13 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z ./'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
     r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\)|\([^()\n]{2,40}\))\s*(?:--|[—–-])\s+"
 )
-_CLOSING = re.compile(r",\s(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")  # …, records show.
+# …, records show.
+_CLOSING = re.compile(r"(?:,\s|(?<=,[”\"’'»])\s)(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")
 _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
+# 18:10 Nobody was in the silo; the time of a post, with a capital behind it
+_STAMP = re.compile(
+    r"\s*\d{1,2}[:.]\d{2}(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])"
+)
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r",?\s+([^\W\d_A-Z][\w-]*)\s+([\w'’-]+)")  # behind a quotation: “…,” crowed Kael
@@ -202,16 +207,24 @@ def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
 
 
 def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:
-    """Where a sentence begins behind the place, the agency and the day at the head of its paragraph.
+    """Where a sentence begins behind time, place, agency and day at the head of its paragraph.
 
     Within one, where line breaks were lost, the place stands in capitals and the agency in brackets.
     """
+    heads = _heads(witness, start, paragraph)
+    stamp = _STAMP.match(witness.text, start, end) if heads else None
+    start = start if stamp is None else stamp.end()
     match = _DATELINE.match(witness.text, start, end)
     if match is None or paragraph >= len(witness.paragraphs):
         return start
     place, bracket, _ = match.group().partition("(")
-    heads = not witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip()
     return match.end() if heads or (bracket and place.partition(",")[0].isupper()) else start
+
+
+def _heads(witness: Witness, start: int, paragraph: int) -> bool:
+    """Whether nothing stands before a character in its paragraph."""
+    known = paragraph < len(witness.paragraphs)
+    return known and not witness.text[int(witness.paragraphs[paragraph, 0]) : start].strip()
 
 
 def _behind_aside(text: str, start: int, end: int) -> int:

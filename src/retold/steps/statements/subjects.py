@@ -27,7 +27,7 @@ def subject(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) 
 
 def _speaks(tree: Tree, head: int) -> bool:
     """Whether a word can be a speaker: no stand-in for a quotation, no preposition, no time, no figure."""
-    if tree.dummy[head] or tree.lower[head] in tree.speech.times or tree.words[head][:1].isdigit():
+    if tree.dummy[head] or _is_time(tree, head) or tree.words[head][:1].isdigit():
         return False
     if not tree.words[head][:1].isalpha():
         return False  # Let’s say
@@ -35,7 +35,39 @@ def _speaks(tree: Tree, head: int) -> bool:
         return False  # This is from the Courier: “…”
     if tree.tags[head] == "VBN" and tree.lower[head] in tree.speech.verbs and not tree.having(head, "det"):
         return False  # “Informed that …, the mayor said”
+    if _is_surname(tree, head):
+        return True
     return tree.tags[head].startswith(_SPEAKING_TAGS)
+
+
+def _is_time(tree: Tree, head: int) -> bool:
+    """Whether a word tells when; the minutes of a meeting are a paper."""
+    paper = (
+        tree.lower[head] in tree.speech.papers
+        and tree.having(head, "det")
+        and not tree.having(head, "nummod")
+    )
+    return tree.lower[head] in tree.speech.times and not paper
+
+
+def _behind_opening(tree: Tree, subject: int) -> int:
+    """The name behind the phrase of a participle: Speaking on the podcast Left Foot, [Kael], 31, said it.
+
+    The parser takes the last word of the phrase for the subject, which it is where none opens the sentence.
+    """
+    if tree.tags[0] != "VBG" or any(tree.words[t] == "," for t in range(subject)):
+        return subject
+    led = any(tree.deps[t] == "prep" and tree.heads[t] == 0 for t in range(1, subject))
+    names = [k for k in tree.having(subject, "appos") if k > subject and tree.tags[k].startswith("NNP")]
+    return names[0] if led and names and tree.words[subject + 1] == "," else subject
+
+
+def _is_surname(tree: Tree, head: int) -> bool:
+    """Whether a surname at the head of a sentence was read as a verb: [Dellow] late on Friday said."""
+    opens = head == 0 and tree.deps[head] == "nsubj" and tree.tags[head] in ("VB", "VBP", "RB")
+    known = tree.speech.verbs.keys() | tree.speech.leading | tree.speech.preceding
+    timed = opens and any(tree.lower[t] in tree.speech.times for t in range(1, tree.heads[head]))
+    return timed and tree.words[head][0].isupper() and tree.lower[head] not in known
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
@@ -46,9 +78,10 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     own = own or _before_insertion(tree, token)
     if own:
-        first = _set_in_behind(tree, token, _first_of(tree, token, own))
+        first = _set_in_behind(tree, token, _behind_opening(tree, _first_of(tree, token, own)))
         return antecedent(tree, token, _so_called(tree, token, first)), False
-    misread = _named_before(tree, token)
+    misread = _asked_before(tree, token)
+    misread = _named_before(tree, token) if misread is None else misread
     misread = described_before(tree, token) if misread is None else misread
     misread = said_by(tree, token, verb) if misread is None else misread
     misread = _misread(tree, token, verb) if misread is None else misread
@@ -62,7 +95,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return agent(tree, token), True
     if tree.tags[token] in ("VBD", "VBZ") and token and tree.tags[token - 1].startswith("NNP"):
         return _beside(tree, token), False
-    return inherited(tree, token), False
+    found = inherited(tree, token)
+    return (None if found is None else _behind_opening(tree, found)), False
 
 
 def _beside(tree: Tree, token: int) -> int | None:
@@ -178,6 +212,16 @@ def set_in(tree: Tree, token: int, verb: Verb) -> bool:
     goes_on = tree.heads[token] > token and not tree.having(tree.heads[token], "nsubj")
     goes_on = goes_on or (parted and tree.noun(subjects[-1])[1] == token - 2)
     return parted and goes_on and verb.to_object and not tree.having(token, "dobj", "dative", "aux")
+
+
+def _asked_before(tree: Tree, token: int) -> int | None:
+    """Who was asked or told something and then speaks: [he] was asked by a councillor if …, and said …"""
+    head = tree.heads[token]
+    verb = tree.speech.verbs.get(tree.lower[head])
+    finite = tree.deps[token] == "conj" and tree.tags[token] in ("VBD", "VBZ", "VBP") and head < token
+    heard = verb is not None and verb.to_object and bool(tree.having(head, "auxpass"))
+    subjects = tree.having(head, "nsubjpass") if finite and heard else []
+    return antecedent(tree, head, subjects[-1]) if subjects else None
 
 
 def _set_in_before(tree: Tree, token: int) -> list[int]:

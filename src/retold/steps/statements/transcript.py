@@ -17,6 +17,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.names import Range
+from retold.steps.statements.outlets import is_outlet
 
 _P = parameters.of("statements", "transcript")
 _LEAST = _P.integer("least")
@@ -27,9 +28,14 @@ NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"  # up 
 _LABEL = re.compile(rf"{NAME}[ \t]*:[ \t]")
 _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
 _LINE = re.compile(
-    rf"^[ \t]*{NAME}[ \t]*(?:\([^()\n]{{1,60}}\))?:[ \t]+(?P<words>[^\s\"“«„][^\n]*)$",
+    rf"^[ \t]*{_TIME}{NAME}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
+    r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
+)
+_ASKED_LINE = re.compile(
+    r"^[ \t]*(?P<name>[^\W\d_]{1,11})(?:[.:][ \t]+|[ \t]{2,})(?P<words>[^\s][^\n]*)$", re.MULTILINE
 )
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
 
@@ -41,20 +47,35 @@ class Turn(NamedTuple):
     words: Range
 
 
+def questions(text: str, lexicon: Lexicon) -> list[Turn]:
+    """The lines of a briefing that a label of questions opens, with a colon or without: Q    Will it open?"""
+    found = [m for m in _ASKED_LINE.finditer(text) if m["name"].lower() in lexicon.speech.labels_questions]
+    return [_turn(match) for match in found]
+
+
 def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list[Turn]:
     """The turns of a talk in text order; none where the lines do not show that it is one.
 
     `told` says whether the name between two characters is that of a person whom the text names elsewhere.
     """
-    found = [match for match in _LINE.finditer(text) if _is_name(match["name"], lexicon)]
-    speakers = Counter(match["name"].split()[-1].casefold() for match in found)
-    if len(found) < _LEAST or len(speakers) < 2 or max(speakers.values()) < 2:
+    found = [match for match in _LINE.finditer(text) if _label(match, lexicon) is not None]
+    labels = {match: label for match in found if (label := _label(match, lexicon)) is not None}
+    speakers = Counter(match[label].split()[-1].casefold() for match, label in labels.items())
+    asked = len(questions(text, lexicon))
+    if (
+        len(found) + asked < _LEAST
+        or len(speakers) + bool(asked) < 2
+        or max(speakers.values(), default=0) < 2
+    ):
         return []
-    known = sum(told(*match.span("name")) or _is_addressed(match["name"], lexicon) for match in found)
-    talking = sum(_talks(match["words"], lexicon) for match in found)
-    if known < _KNOWN * len(found) or talking < _TALKING * len(found) or not _dense(text, found):
+    known = sum(
+        told(*match.span(label)) or _is_known(match[label], lexicon) for match, label in labels.items()
+    )
+    talking = asked + sum(_talks(match["words"], lexicon) for match in found)
+    few = known < _KNOWN * len(found) or talking < _TALKING * (len(found) + asked)
+    if few or not _dense(text, found, asked):
         return []
-    return [_turn(match) for match in found]
+    return [_turn(match, label) for match, label in labels.items()]
 
 
 def interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Turn]]:
@@ -111,16 +132,34 @@ def _whole(part: Range) -> Turn:
     return Turn((part[0], part[0]), part)
 
 
-def _turn(match: re.Match[str]) -> Turn:
+def _turn(match: re.Match[str], label: str = "name") -> Turn:
     start = match.start("words")
-    return Turn(match.span("name"), (start, start + len(match["words"].rstrip())))
+    return Turn(match.span(label), (start, start + len(match["words"].rstrip())))
+
+
+def _label(match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The group that holds who speaks: the name, or that behind an office: The Minister of Tarn (Ms Kael):"""
+    titled = match["short"]
+    if titled is not None and _is_titled(titled, lexicon) and in_capitals(titled, lexicon):
+        return "short"
+    return "name" if _is_name(match["name"], lexicon) else None
+
+
+def _is_known(name: str, lexicon: Lexicon) -> bool:
+    """Whether a label is somebody by its title, or a house of the press that asks: Tarn News Agency."""
+    return _is_addressed(name, lexicon) or is_outlet(name, lexicon.names)
+
+
+def _is_titled(name: str, lexicon: Lexicon) -> bool:
+    words = [word.strip(".").lower() for word in name.split()]
+    return words[0] in lexicon.names.men | lexicon.names.women and len(words) > 1
 
 
 def _is_addressed(name: str, lexicon: Lexicon) -> bool:
     """Whether a label is a person by its title, or the office of one: Ms Kael, THE CHAIR."""
     names = lexicon.names
     words = [word.strip(".").lower() for word in name.split()]
-    if words[0] in names.men | names.women and len(words) > 1:
+    if _is_titled(name, lexicon):
         return True
     return all(word in names.kin or word in names.ranks or word in names.definite for word in words)
 
@@ -130,10 +169,13 @@ def _talks(words: str, lexicon: Lexicon) -> bool:
     return "?" in words or holds(words, lexicon.speech.selves)
 
 
-def _dense(text: str, found: Sequence[re.Match[str]]) -> bool:
-    """Whether the lines stand together: most of those from the first to the last begin with a name."""
+def _dense(text: str, found: Sequence[re.Match[str]], asked: int = 0) -> bool:
+    """Whether the lines stand together: most of those from the first to the last begin with a name.
+
+    So many besides are `asked` under a label of questions.
+    """
     between = [line for line in text[found[0].start() : found[-1].end()].split("\n") if line.strip()]
-    return len(found) >= _DENSE * len(between)
+    return len(found) + asked >= _DENSE * len(between)
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:

@@ -172,9 +172,20 @@ def _is_one_word(parse: Parse, hyphen: int) -> bool:
     return close and all(parse.tags[t].startswith(("NN", "JJ", "RB")) for t in (hyphen - 1, hyphen + 1))
 
 
+def _with_gerunds(parse: Parse, lexicon: Lexicon) -> Parse:
+    """The parse with participles of saying that were read as nouns: had sent word, [writing]: “…”."""
+    tags = list(parse.tags)
+    for at in range(1, len(parse.words) - 1):
+        set_off = parse.words[at - 1] == "," and parse.words[at + 1] == ":" and tags[at] == "NN"
+        word = parse.words[at]
+        if set_off and word in lexicon.speech.verbs and word.endswith(lexicon.grammar.gerund):
+            tags[at] = "VBG"
+    return replace(parse, tags=tags)
+
+
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article, its labels made those of the rules."""
-    parse = _with_prefixes(parse)
+    parse = _with_gerunds(_with_prefixes(parse), lexicon)
     kids: list[list[int]] = [[] for _ in parse.words]
     shouted = not any(word.islower() for word in parse.words)
     for token, head in enumerate(parse.heads):

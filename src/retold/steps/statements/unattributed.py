@@ -34,7 +34,8 @@ _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
-_BULLET = r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
+_POSTED = r"(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?\s+)?"
+_BULLET = _POSTED + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
@@ -70,7 +71,7 @@ def turn_speaker(
     number, segment = place
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
-    behind = _DASH.match(text[outer.end : outer.end + _AROUND])
+    behind = None if before else _DASH.match(text[outer.end : outer.end + _AROUND])
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
@@ -87,9 +88,12 @@ def turn_speaker(
             entry = _officer(match, base, number, resolver)
         if entry is not None:
             return entry
-        if before or not named:
-            # “…” — a review: whoever that is, nobody who spoke before goes on
-            return Who(None, NOBODY, TURN) if behind and parts[0][0].isupper() else None
+        role = None if before else _role(match, base, lexicon)
+        if before or not named or role is not None:
+            # “…” — a review; 11:20 Quay radio: “…” Whoever that is, nobody who spoke before goes on
+            apart = parts[0][0].isupper() or role is not None
+            apart = apart and (bool(behind) or _is_posted(match, lexicon))
+            return Who(role, NOBODY, TURN) if apart else None
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
@@ -97,6 +101,28 @@ def turn_speaker(
         return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _is_posted(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the time of a post stands before a label without a verb of speech: 11:20 Quay radio: “…”"""
+    words = {word.lower() for word in match.group().rstrip(": ").split()}
+    tells = words & (lexicon.speech.verbs.keys() | lexicon.grammar.pronouns)
+    return match.group()[:1].isdigit() and not tells
+
+
+def _role(match: re.Match[str], base: int, lexicon: Lexicon) -> Range | None:
+    """The characters of a line that says what somebody is who has no name: “…” – a retired pilot"""
+    words = [word.strip(".").lower() for word in match.group(1).split()]
+    grammar, speech, names = lexicon.grammar, lexicon.speech, lexicon.names
+    led = words[0] in grammar.definite | grammar.indefinite and len(words) > 1
+    tail = next((n for n, word in enumerate(words) if word in names.prepositions), len(words))
+    noun = words[tail - 1]
+    person = any(noun in known for known in (speech.persons, speech.unnamed, names.kin))
+    person = person or noun.endswith(tuple(speech.persons_ends))
+    if not led or tail < 2 or not person or match.group(1)[0].isupper():
+        return None
+    start = base + match.start(1)
+    return start, start + len(match.group(1).rstrip(". "))
 
 
 def _entry(match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon) -> Who | None:

@@ -74,7 +74,7 @@ def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     """Whether two mentions are surely of two times."""
     unlike = comparable(ours.value, theirs.value) and not agree(ours.value, theirs.value)
     doubtful = steps(pair.old, ours) or steps(pair.new, theirs) or _from_publication(ours, theirs)
-    alike = pair.alike(ours.words, theirs.words) or _are_weeks(ours, theirs)
+    alike = pair.alike(ours.words, theirs.words) or _are_weeks(pair, ours, theirs)
     return unlike and not doubtful and not alike and not _says_more(pair, ours, theirs)
 
 
@@ -91,7 +91,7 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
     elif _says_more(pair, ours, theirs):
         return  # five, and five by the clock of the capital
     elif not (pair.old.is_told(ours.words.start) and pair.new.is_told(theirs.words.start)) or _are_weeks(
-        ours, theirs
+        pair, ours, theirs
     ):
         return  # lines of the page have dates of their own; this week may be the coming one
     elif of_one_use(pair, ours.words, theirs.words) and not _from_publication(ours, theirs):
@@ -109,14 +109,22 @@ def _are_two_parts(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 
 
 def _says_more(pair: Pair, ours: Dated, theirs: Dated) -> bool:
-    """Whether one of two mentions has all words of the other."""
+    """Whether one of two mentions has all words of the other, and none that turns it (before last)."""
     old, new = ({here.folded[k] for k in date.words} for here, date in ((pair.old, ours), (pair.new, theirs)))
-    return old <= new or new <= old
+    return (old <= new or new <= old) and pair.editing.sense.turning.isdisjoint(old ^ new)
 
 
-def _are_weeks(ours: Dated, theirs: Dated) -> bool:
-    """Whether both are whole weeks, which papers count from the day of publication."""
-    return all(_WEEK.fullmatch(value) for value in (ours.value, theirs.value))
+def _are_weeks(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether both are whole weeks, which papers count from the day of publication.
+
+    Two that both look back, or both ahead, are two: last week, the week before last.
+    """
+    weeks = all(_WEEK.fullmatch(value) for value in (ours.value, theirs.value))
+    told = [
+        here.editing.steps.intersection(here.folded[k] for k in date.words)
+        for here, date in ((pair.old, ours), (pair.new, theirs))
+    ]
+    return weeks and not (told[0] and told[0] == told[1])
 
 
 def _from_publication(ours: Dated, theirs: Dated) -> bool:

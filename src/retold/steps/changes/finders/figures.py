@@ -48,6 +48,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             _of_one_thing(material.pair, unit, ours, theirs)
             and of_one_time(material.pair, material.values, ours.words, theirs.words)
             and not _another_fits(material, ours, theirs)
+            and not _both_known(material, ours, theirs)
         ):
             rounded = not same and _same_unit(ours, theirs) and ours.said.rounds(theirs.said)
             detail = ROUNDED if rounded else None  # $1.4 million and €1.4 million are two sums
@@ -83,10 +84,33 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
         return False
     if _lacks_scale(pair, ours, theirs):
         return False
-    if of_two_uses(pair, ours.words, theirs.words):
+    if of_two_uses(pair, ours.words, theirs.words) or _of_two_subjects(pair, ours, theirs):
         return False
     fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
+
+
+def _of_two_subjects(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one verb tells two sums or shares of two plain nouns: the gates cost 40 million, the pumps 95.
+
+    Where things are counted (carries 40 boxes) the noun before the verb may be another word for one thing.
+    """
+    subjects = []
+    for here, value in ((pair.old, ours), (pair.new, theirs)):
+        low = bound_start(here, value)
+        if low < 2 or here.sentence[low - 2] != here.sentence[low] or not _measures(here, value):
+            return False
+        noun, verb = low - 2, low - 1
+        if any(here.small[k] or not here.words[k].islower() for k in (noun, verb)):
+            return False
+        subjects.append((here.language.stem(here.folded[noun]), here.folded[verb]))
+    (one, told), (other, said) = subjects
+    return told == said and one != other
+
+
+def _measures(here: Side, value: Figure) -> bool:
+    """Whether a figure is a sum, a share or in millions, and no count of things."""
+    return bool(value.said.unit) or any(here.folded[k] in here.language.numbers.scales for k in value.words)
 
 
 def _another_fits(material: Material, ours: Figure, theirs: Figure) -> bool:
@@ -109,6 +133,21 @@ def _rival(  # a figure and its list, on either side
         and not any(rival.equals(known) for known in mine)
         and wanted & _beside(there, rival)
         for rival in others
+    )
+
+
+def _both_known(material: Material, ours: Figure, theirs: Figure) -> bool:
+    """Whether the other version has one of two figures as well, with a word beside it that parts the two.
+
+    The gates cost 40 million and the pumps 95 million, where one version leaves one of them out.
+    """
+    pair, (old, new) = material.pair, material.values.figures
+    sides = ((pair.old, ours, pair.new, theirs, new), (pair.new, theirs, pair.old, ours, old))
+    return any(
+        known.equals(one) and _beside(there, known) & (_beside(here, one) - _beside(there, other))
+        for here, one, there, other, others in sides
+        for known in others
+        if known.words != other.words
     )
 
 

@@ -71,15 +71,24 @@ def _is_wide(here: Side, one: Statement) -> bool:
 
 def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
     """Whether one of a kind speaks in one version and several in the other: an official, officials."""
-    (here, one), (there, other) = ours, theirs
-    words = [[side.folded[k] for k in _mention(side, each.speakers[0])] for side, each in (ours, theirs)]
-    if not all(words) or any(_is_named(here, k) for k in _mention(here, one.speakers[0])):
+    nouns = [_anybody(*side) for side in (ours, theirs)]
+    if "" in nouns:
         return False
-    if any(_is_named(there, k) for k in _mention(there, other.speakers[0])):
-        return False
-    grammar, (a, b) = here.language.grammar, sorted((found[-1] for found in words), key=len)
-    known = here.language.speech is not None and b in here.language.speech.unnamed | here.editing.wide
-    return known and a != b and grammar.is_plural(b) and any(b == a + end for end in grammar.plural)
+    here, _ = ours
+    grammar, several, (a, b) = here.language.grammar, here.editing.several, sorted(nouns, key=len)
+    if b in (several.get(a), a) or several.get(b) == a:
+        return a != b
+    return grammar.is_plural(b) and any(b == a + end for end in grammar.plural)
+
+
+def _anybody(here: Side, one: Statement) -> str:
+    """The noun for anybody in the words for who speaks without a name: a [person] familiar with it."""
+    words = _mention(here, one.speakers[0])
+    if any(_is_named(here, k) for k in words):
+        return ""
+    speech = here.language.speech
+    known = here.editing.wide | (frozenset() if speech is None else speech.unnamed)
+    return next((here.folded[k] for k in words if here.folded[k] in known), "")
 
 
 def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
@@ -94,7 +103,7 @@ def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side,
         return False
     camps, roles = ({known.get(noun, "") for noun in nouns} for known in (pair.names.camps, pair.names.kin))
     if len(camps) == 2 and "" not in camps:
-        return True
+        return not any(camps <= pair.names.camp_kin.get(camp, frozenset()) | {camp} for camp in camps)
     told = pair.old.counts[nouns[1]] or pair.new.counts[nouns[0]]
     general = nouns[0] in _unnamed(pair) or nouns[1] in _unnamed(pair)
     return len(roles) == 2 and "" not in roles and not (told or general or roles <= pair.editing.heads)

@@ -276,7 +276,7 @@ def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str,
 def _misspelt(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one of several words was miswritten: then no other name."""
     unlike = _unlike_words(a, b)
-    if unlike is None or len(a) == 1:
+    if unlike is None or len(a) == 1 or any(c.isdigit() for word in unlike for c in word):
         return False
     one, other = unlike
     alike = one[:3] == other[:3] and edits.distance(one, other) <= _MISWRITTEN
