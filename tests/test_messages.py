@@ -60,7 +60,7 @@ HELP = {"help", "epilog"}  # of click, which the catalogue takes from the comman
 # Keys, names of classes and styles, heads of protocols: what looks like words and is compared or sent.
 KEYS = {
     " back", " or ", "The ", "the ", "Bearer ", "bold red", "common source", "edge above", "in one", "italic cyan", "missing new",
-    "no common text", "only in one", "origin of the report", "other title", "passages of", "quoted words",
+    "no common text", "only in one", "origin of the report", "other title", "own reports", "passages of", "quoted words",
     "second unsure", "shared readings", "tie unsure", "word for word", "tuple[str, ...]", "{} is {}", "{} and {}",
     "act {}", "cue {}", "{} h {} min", "{} min {} s", "{}.toml: [{}] {} = {}", "{}.toml: [{}] {}", "{}, {} UTC",
     "cell_size_check = ON", "query_only = ON", "trusted_schema = OFF", "(?:^|(?<=the outlet of ))",

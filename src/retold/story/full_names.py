@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from retold import parameters
 from retold.language.fullest import fullest, parts
 from retold.language.names import Names
 from retold.model import Party, Statement
 from retold.tables import Witness
 
 Said = Mapping[str, Sequence[Statement]]  # by article
-_BEFORE = r"(?<=[\w,] )([^\W\d_][\w.'’-]*) "  # a word with a capital before a surname, inside a sentence
+# A word before a surname, inside a sentence; looked for where the surname stands.
+_BEFORE = re.compile(r"(?<=[\w,] )([^\W\d_][\w.'’-]*) \Z")
+_REACH = parameters.of("pipeline", "full_names").integer("reach")
 
 
 def in_full(said: Said, witnesses: Mapping[str, Witness]) -> dict[str, Sequence[Statement]]:
@@ -44,9 +47,9 @@ def _is_one_person(name: str, full: str, texts: Sequence[str], lists: Names) -> 
 
 def _before(text: str, surname: str) -> Iterator[str]:
     """The folded words with a capital that stand before a surname and do not begin a sentence."""
-    if surname in text:
-        found = (one[1] for one in re.finditer(_BEFORE + re.escape(surname), text))
-        yield from (word.casefold() for word in found if word[0].isupper())
+    places = (one.start() for one in re.finditer(re.escape(surname), text))
+    found = (_BEFORE.search(text, max(0, at - _REACH), at) for at in places)
+    yield from (one[1].casefold() for one in found if one is not None and one[1][0].isupper())
 
 
 def _is_first_name(word: str, lists: Names) -> bool:

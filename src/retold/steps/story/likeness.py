@@ -43,7 +43,6 @@ _KINDS = _P.integer("kinds")
 _SHORTEST = _P.integer("shortest")
 _FEW = parameters.of("language", "detection").integer("few")
 _CHUNK = 1 << 20  # words weighed at a time
-_ARTICLES = 1 << 12  # articles whose words are summed at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -237,9 +236,12 @@ def _lengths(bags: Bags) -> NDArray[np.float64]:
 
 def _pieces(bounds: Numbers) -> Iterator[tuple[slice, slice]]:
     """All articles, some at a time, with their words: of a million articles no array of all words is made."""
-    for low in range(0, len(bounds) - 1, _ARTICLES):
-        high = min(low + _ARTICLES, len(bounds) - 1)
+    low, end = 0, len(bounds) - 1
+    while low < end:
+        beyond = int(np.searchsorted(bounds, bounds[low] + _CHUNK, side="right"))
+        high = min(max(low + 1, beyond - 1), end)
         yield slice(low, high), slice(int(bounds[low]), int(bounds[high]))
+        low = high
 
 
 def _sums(bounds: Numbers, of: Callable[[slice], NDArray[Any]]) -> NDArray[np.float64]:
