@@ -31,11 +31,14 @@ class Notices:
         ('update', '', 'correction')
         >>> kind("Eds: Adds byline."), kind("Editors: Ida Corrie"), kind("More to come.")
         ('update', '', 'update')
+        >>> kind("RECASTS, ADDS quotes throughout"), kind("Recasts throughout")
+        ('update', '')
         """
         plain = paragraph.strip()
         bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
         label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
-        rest = bare.removeprefix(label).lstrip() if label or plain[:1] in "([*" else ""
+        marked = label or plain[:1] in "([*" or _is_shouted(plain)
+        rest = bare.removeprefix(label).lstrip() if marked else ""
         if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
             return "update"
         if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
@@ -111,6 +114,12 @@ class Notices:
     def _withdrawals(self) -> Mapping[str, Sequence[str]]:
         found: Mapping[str, Sequence[str]] = self._own.get("withdrawals", {})
         return found
+
+
+def _is_shouted(paragraph: str) -> bool:
+    """Whether a paragraph opens in capitals and goes on in small letters: RECASTS, ADDS quotes."""
+    first, _, rest = paragraph.partition(" ")
+    return first.isupper() and any(map(str.islower, rest))
 
 
 def _begins(text: str, head: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from retold import language
-from retold.steps.lineage import vocabulary
+from retold.steps import collate
+from retold.steps.lineage import readings, vocabulary
 from retold.steps.lineage.vocabulary import Word
+from tests.steps.witnesses import witness
 
 ENGLISH, UNIVERSAL = (vocabulary.customs(language.of(code)) for code in ("en", "und"))
 
@@ -46,3 +48,28 @@ def test_figures_names_and_quotations_weigh_more_than_plain_words() -> None:
     )
     assert small < plain < name < figure
     assert Word("x", "plain", True).weight > plain
+
+
+NEWS = "The {} sent three inspectors to the harbour on Monday and the ferry was {} for a week by order of the court"
+
+
+def _slips(*versions: tuple[str, str], text: str = NEWS) -> list[str]:
+    """The slips among the words of versions that differ in two places."""
+    witnesses = [witness(text.format(*words), name) for name, words in zip("abc", versions, strict=False)]
+    grid = collate.columns({one.id: one.text.split() for one in witnesses})
+    read = readings.read(grid)
+    return [kind for kind in read.kinds if kind == "slip"]
+
+
+def test_a_word_the_language_lacks_a_letter_off_one_it_knows_is_a_slip() -> None:
+    assert _slips(("committee", "closed"), ("comittee", "closd"), ("committee", "closed")) == ["slip"] * 2
+
+
+def test_two_words_of_the_language_and_two_strange_names_are_none() -> None:
+    assert not _slips(("committee", "filed"), ("committee", "filled"), ("committee", "filed"))
+    assert not _slips(("Garrow", "repaired"), ("Garow", "repaired"), ("Garrow", "repaired"))
+
+
+def test_where_the_language_knows_few_of_the_words_nothing_is_told_by_it() -> None:
+    old = "Whan that Aprille with his {} soote the droghte of Marche hath perced to the {} and bathed every veyne"
+    assert not _slips(("showers", "root"), ("shoures", "roote"), ("showers", "root"), text=old)

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+import numpy as np
+
 from retold import parameters
 from retold.algorithms.edits import is_one_edit
 from retold.language import Language
@@ -21,6 +23,7 @@ FIGURE = _P.number("figure")
 QUOTED = _P.number("quoted")
 SLIP_LETTERS = _P.integer("slip_letters")
 STEM = _P.integer("stem")
+LISTED = _P.number("listed")
 LONGEST_READ = 40  # characters of a word that are looked at
 
 
@@ -101,6 +104,7 @@ class Vocabulary:
 
     witnesses: tuple[Witness, ...]
     loci: Counter[str]  # at how many loci some version reads the folded word
+    listed: frozenset[str] = frozenset()  # of those the ones known to the language; none where few are
 
     def word(self, version: int, number: int) -> Word:
         """Word `number` of a version."""
@@ -111,7 +115,10 @@ class Vocabulary:
         return Word(text, customs(witness.language).kind(text, opener), quoted)
 
     def slips(self, readings: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
-        """For each reading, whether it is one word a letter off another reading, met nowhere else."""
+        """For each reading, whether it is one word a letter off another reading, met nowhere else.
+
+        The other one is a word for sure: it stands elsewhere, or the language knows it and not the first.
+        """
         single = [reading[0].text.casefold() if len(reading) == 1 else "" for reading in readings]
         return tuple(
             bool(mine) and any(self._slip_of(mine, other) for other in single if other and other != mine)
@@ -120,7 +127,9 @@ class Vocabulary:
 
     def _slip_of(self, mine: str, other: str) -> bool:
         """Whether `mine` looks like `other` gone wrong rather than the other way about."""
-        if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1 or self.loci[other] < 2:
+        if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1:
+            return False
+        if self.loci[other] < 2 and not (other in self.listed and mine not in self.listed):
             return False
         known = self._customs
         if known.inflected(mine, other) or known.spelling(mine) == known.spelling(other):
@@ -139,11 +148,27 @@ class Vocabulary:
 def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
     """The vocabulary of a grid."""
     loci: Counter[str] = Counter()
+    known, listed = _known(grid, forms), set[str]()
     for row, line in zip(cells, forms, strict=True):
         firsts = {int(f): v for v, f in reversed(list(enumerate(line))) if f}
         for version in firsts.values():
             witness = grid.witnesses[version]
             start = int(witness.words.starts[row[version]])
             end = min(int(witness.words.ends[row[version]]), start + LONGEST_READ)
-            loci[witness.text[start:end].casefold()] += 1
-    return Vocabulary(grid.witnesses, loci)
+            word = witness.text[start:end].casefold()
+            loci[word] += 1
+            listed |= {word} if int(line[version]) in known else set()
+    return Vocabulary(grid.witnesses, loci, frozenset(listed))
+
+
+def _known(grid: Grid, forms: Hashes) -> set[int]:
+    """The forms that the language lists as its words; none where the versions are hardly of its words.
+
+    A text of another age, or of a field with a language of its own, spells its words as no list has them.
+    """
+    background = grid.witnesses[0].language.background if grid.witnesses else None
+    if background is None:
+        return set()
+    there = np.unique(forms[forms != 0])
+    listed: Hashes = there[np.isin(there, background.forms)]
+    return set(listed.tolist()) if len(listed) >= LISTED * len(there) else set()
