@@ -102,8 +102,25 @@ class Notices:
         heads = {
             head for head in self._release.get("heads", ()) if any(line.startswith(head) for line in lines)
         }
-        acts = [act for act in self._release.get("acts", ()) if (alone or heads) and re.search(act, small)]
-        return bool(alone or heads) and len(alone) + len(heads) + bool(acts) > 1
+        if not (alone or heads):
+            return False
+        acts = any(re.search(act, small) for act in self._release.get("acts", ())) or any(map(self.appeals, lines))
+        return len(alone) + len(heads) + acts > 1
+
+    def appeals(self, sentence: str) -> bool:
+        """Whether a sentence asks the public to report or to keep away, as authorities have all papers print it.
+
+        >>> from retold import language
+        >>> appeals = language.of("en").notices.appeals
+        >>> appeals("Anyone with information is asked to call 101."), appeals("She asked him to call her.")
+        (True, False)
+        """
+        return self._appeals.search(" ".join(sentence.casefold().split())) is not None
+
+    @cached_property
+    def _appeals(self) -> re.Pattern[str]:
+        every = self._release.get("appeals", ())
+        return re.compile("|".join(f"(?:{one})" for one in every)) if every else _NOWHERE
 
     @cached_property
     def _release(self) -> Mapping[str, Sequence[str]]:

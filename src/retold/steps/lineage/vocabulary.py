@@ -37,6 +37,7 @@ class Customs:
     spellings: tuple[tuple[re.Pattern[str], str], ...]  # customs of spelling, and what they are read as
     forms: Mapping[str, str]  # words that houses write differently, and one form for each
     capital_nouns: bool = False  # whether a capital alone makes no name
+    one_ending: frozenset[frozenset[str]] = frozenset()  # pairs of endings of which a stem has one or the other
 
     def spelling(self, word: str) -> str:
         """The word with the customs of spelling taken out."""
@@ -59,7 +60,8 @@ class Customs:
     def inflected(self, a: str, b: str) -> bool:
         """Whether two words differ only in a usual ending."""
         head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-        return head >= STEM and {a[head:], b[head:]} <= self.endings
+        tails = frozenset((a[head:], b[head:]))
+        return head >= STEM and tails <= self.endings and tails not in self.one_ending
 
 
 @lru_cache(maxsize=1 << 14)
@@ -76,7 +78,8 @@ def customs(language: Language) -> Customs:
     lists = language.lists("readings")
     spellings = tuple((re.compile(pattern), plain) for pattern, plain in lists.get("spellings", ()))
     small, numbers, endings = (frozenset(lists.get(name, ())) for name in ("small", "numbers", "endings"))
-    bare = Customs(small, numbers, endings, spellings, {}, language.capital_nouns)
+    one_ending = frozenset(map(frozenset, lists.get("one_ending", ())))
+    bare = Customs(small, numbers, endings, spellings, {}, language.capital_nouns, one_ending)
     same = language.lists("style").get("same", ())
     forms = {form: bare.spelling(group[0]) for group in same for form in group if form.isalpha()}
     values = language.lists("numbers").get("words", {})
