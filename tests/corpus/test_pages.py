@@ -38,7 +38,9 @@ def test_a_page_under_a_further_address_is_set_aside_and_named(address: str) -> 
 
 
 def test_blanks_capitals_and_a_stamp_that_is_less_exact_or_missing_make_no_other_page() -> None:
-    wide = page("wide", "https://m.post.example/b", text=TEXT.replace("\n\n", "\n \n").replace("Tarn", "TARN"))
+    wide = page(
+        "wide", "https://m.post.example/b", text=TEXT.replace("\n\n", "\n \n").replace("Tarn", "TARN")
+    )
     day, none = (page(f"p{k}", f"https://post.example/{k}", published=k) for k in ("2031-05-06", None))
     assert kept(page("own", "https://post.example/b"), wide, day, none)[0] == ["own"]
 
@@ -48,7 +50,10 @@ def test_blanks_capitals_and_a_stamp_that_is_less_exact_or_missing_make_no_other
     [{"outlet": "Elm Star"}, {"text": TEXT + " Nobody was hurt."}, {"published": "2031-05-06T11:00:00Z"}],
 )
 def test_another_house_another_text_and_another_moment_are_another_version(more: dict[str, str]) -> None:
-    assert kept(page("a", "https://post.example/b"), page("b", "https://m.post.example/b", **more))[0] == ["a", "b"]
+    assert kept(page("a", "https://post.example/b"), page("b", "https://m.post.example/b", **more))[0] == [
+        "a",
+        "b",
+    ]
 
 
 def test_files_of_one_text_without_addresses_stay_two() -> None:
@@ -64,7 +69,12 @@ def test_without_an_outlet_the_host_tells_the_house() -> None:
 
 
 def test_no_house_copies_from_itself_in_a_trace() -> None:
-    wire = Article("wire", "TARN (Quay) - " + TEXT + "\n\nThe bridge is 90 years old.", "Quay Wire", published="2031-05-06T08:00:00Z")
+    wire = Article(
+        "wire",
+        "TARN (Quay) - " + TEXT + "\n\nThe bridge is 90 years old.",
+        "Quay Wire",
+        published="2031-05-06T08:00:00Z",
+    )
     hosts = ("post.example", "amp.post.example", "m.post.example")
     given = [page(f"p{k}", f"https://{host}/bridge") for k, host in enumerate(hosts)]
     found = retold.trace([wire, *given])

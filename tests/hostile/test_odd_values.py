@@ -175,7 +175,9 @@ def test_rows_of_tokens_that_end_early_have_lost_the_rest_and_left_nothing_out()
     torn = whole[:5]
     found = retold.stemma({"A": whole, "B": [*whole[:2], "stands", *whole[3:]], "C": torn})
     assert {node.id for node in found.nodes if node.seen} == {"A", "B", "C"}
-    lost = retold.stemma({"A": whole, "B": [*whole[:2], "stands", *whole[3:]], "C": [*torn, None, None, None]})
+    lost = retold.stemma(
+        {"A": whole, "B": [*whole[:2], "stands", *whole[3:]], "C": [*torn, None, None, None]}
+    )
     assert found == lost
 
 

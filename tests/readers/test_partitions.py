@@ -12,7 +12,9 @@ from retold.model import Article
 from retold.readers import partitions
 from retold.settings import Clean
 
-TEXT = "The sluice at Tarn was opened at noon, and the lower meadow stood under water by two, the warden said."
+TEXT = (
+    "The sluice at Tarn was opened at noon, and the lower meadow stood under water by two, the warden said."
+)
 
 
 def rows(path: Path, *given: dict[str, object]) -> None:

@@ -1,7 +1,7 @@
 """One page under several addresses: its own, that of its print view, of its mobile or its accelerated form.
 
-A house that shows one report under several addresses has told it once. The first page counts; the others are set
-aside and named, so that no lineage has a house copy from itself.
+A house that shows one report under several addresses has told it once. The first page counts; the others
+are set aside and named, so that no lineage has a house copy from itself.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from retold.steps import clean
 def once(articles: Iterable[Article], notes: list[SetAside]) -> Iterator[Article]:
     """The articles without the further addresses of a page; a line for each goes to `notes`.
 
-    Two articles are one page where both have addresses, both are of one outlet (or of one host, where none is
-    named), their words are the same and their stamps may be of one moment. Keeps a number and an id an article.
+    Two articles are one page where both have addresses, both are of one outlet (or of one host, where none
+    is named), their words are the same and their stamps may be of one moment. Keeps an id and a stamp an
+    article.
     """
     pages: dict[int, Article] = {}
     for one in articles:
@@ -49,7 +50,7 @@ def _host(address: str) -> str:
 
 
 def _may_be_of_one_moment(one: Article, other: Article) -> bool:
-    """Whether two stamps may be one: neither is before the other; a page without a stamp may be of any moment."""
+    """Whether two stamps may be one: neither is before the other; a page without one may be of any moment."""
     first, second = moments.moment(one.published), moments.moment(other.published)
     if first is None or second is None:
         return True

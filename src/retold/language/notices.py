@@ -104,11 +104,11 @@ class Notices:
         }
         if not (alone or heads):
             return False
-        acts = any(re.search(act, small) for act in self._release.get("acts", ())) or any(map(self.appeals, lines))
-        return len(alone) + len(heads) + acts > 1
+        acts = any(re.search(act, small) for act in self._release.get("acts", ()))
+        return len(alone) + len(heads) + (acts or any(map(self.appeals, lines))) > 1
 
     def appeals(self, sentence: str) -> bool:
-        """Whether a sentence asks the public to report or to keep away, as authorities have all papers print it.
+        """Whether a sentence asks something of the public, as authorities have all papers print it.
 
         >>> from retold import language
         >>> appeals = language.of("en").notices.appeals

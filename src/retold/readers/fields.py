@@ -240,7 +240,9 @@ def _day_prefix(known: Mapping[str, str]) -> str:
     """
     before = (name.removesuffix("year") for name in known if name.endswith("year"))
     of_day = (
-        one for one in before if any((_role_of(name) or "-")[0] == "published" for name in (one, f"{one}date"))
+        one
+        for one in before
+        if any((_role_of(name) or "-")[0] == "published" for name in (one, f"{one}date"))
     )
     return next((one for one in of_day if all(one + part in known for part in _PARTS_OF_A_DAY)), "")
 

@@ -1,7 +1,7 @@
 """What the folders of a partitioned data set tell: `published=2031-05-06/outlet=Tarn%20Post/part.parquet`.
 
-Whoever writes tables in parts (Hive, Spark, Arrow, DuckDB) takes the columns that part them out of the rows and
-puts them into the names of folders. Readers of such a set give them back.
+Whoever writes tables in parts (Hive, Spark, Arrow, DuckDB) takes the columns that part them out of the rows
+and puts them into the names of folders. Readers of such a set give them back.
 """
 
 from __future__ import annotations

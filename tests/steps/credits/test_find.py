@@ -297,4 +297,7 @@ def test_a_source_in_brackets_behind_the_last_sentence_is_a_credit(tail: str) ->
 
 
 def test_the_source_of_a_figure_within_the_text_is_none() -> None:
-    assert told("Four ferries sank (source: harbour office).\n\nNobody was hurt (source: Tarn Statistics).") == []
+    assert (
+        told("Four ferries sank (source: harbour office).\n\nNobody was hurt (source: Tarn Statistics).")
+        == []
+    )

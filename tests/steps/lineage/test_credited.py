@@ -165,7 +165,14 @@ def test_a_name_that_another_version_credits_counts_where_it_stands_alone() -> N
 
 
 @pytest.mark.parametrize(
-    "tail", ["\n\nSource: Gull", "\n\n(Source: Gull)", " (Source: Gull)", "\n\nQuelle: Gull", "\n\nText: Gull/Quay Post"]
+    "tail",
+    [
+        "\n\nSource: Gull",
+        "\n\n(Source: Gull)",
+        " (Source: Gull)",
+        "\n\nQuelle: Gull",
+        "\n\nText: Gull/Quay Post",
+    ],
 )
 def test_a_label_may_stand_before_the_outlets_at_hand_that_sign(tail: str) -> None:
     text = "The bridge at Tarn was shut at noon, and nobody had the key to it."

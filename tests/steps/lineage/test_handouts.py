@@ -58,7 +58,9 @@ def _paper(name: str, text: str, hour: int) -> Article:
 
 
 def test_papers_that_print_what_an_authority_asks_of_the_public_share_an_unseen_source() -> None:
-    found = retold.lineage([_paper("velm", LED + POLICE + OARS, 8), _paper("orlund", LATER + POLICE + LAMP, 11)])
+    found = retold.lineage(
+        [_paper("velm", LED + POLICE + OARS, 8), _paper("orlund", LATER + POLICE + LAMP, 11)]
+    )
     (unseen,) = [node for node in found.nodes if not node.seen]
     assert {(e.source, e.copy, e.directed) for e in found.derivations} == {
         (unseen.id, "velm", True), (unseen.id, "orlund", True),

@@ -22,8 +22,8 @@ _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
 _TAKE_HEAD = re.compile(
-    r"(?P<numbered>\d{1,2}(?:st|nd|rd|th)\s[A-Z]\w+)\s+|(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*"
-    r"|\((?P<aside>[^()]+)\)\s*"
+    r"(?P<numbered>\d{1,2}(?:st|nd|rd|th)\s[A-Z]\w+)\s+"
+    r"|(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*"
 )
 _TAKE_TAIL = re.compile(r"(?:,|\s[-–—/])\s?(?P<take>[^,]{1,60})\Z|[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\Z")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)

@@ -109,7 +109,7 @@ def _signing(witness: Witness, known: Houses, stated: Credits) -> Iterator[tuple
 
 
 def _signature(text: str) -> int:
-    """Where the names of the last line may begin, behind its label if it has one; 0 where there is no such line."""
+    """Where the names of the last line may begin, behind its label if it has one; 0 without such a line."""
     line = text.rfind("\n") + 1
     bracket = max(text.rfind("(", line), text.rfind("[", line))
     for start in (bracket, line) if bracket >= 0 else (line,):

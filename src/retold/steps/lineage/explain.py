@@ -57,7 +57,7 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
 
 
 def _named(credit: Credit, a: Witness) -> str:
-    """The outlet that a credit names; initials may be those of an agency elsewhere, and mean the one at hand."""
+    """The outlet that a credit names: initials may be an agency's elsewhere and mean the one at hand."""
     own = agencies.house_key(credit.name) == names.outlet_key(a) or not agencies.is_agency(credit.name)
     return credit.name if own else a.article.outlet or credit.name
 

@@ -40,16 +40,16 @@ def without_arrows(graph: Graph, hypothesis: Hypothesis, handed_down: Bools) -> 
 def with_common_sources(graph: Graph, hypothesis: Hypothesis, handed_down: Bools) -> Graph:
     """The graph in which papers have from an unseen source what an authority had them both print.
 
-    That is sure where both have in the same words what the public is asked, each with an opening and sentences
-    of its own, and neither is somebody else's copy.
+    That is sure where both have in the same words what the public is asked, each with an opening and
+    sentences of its own, and neither is somebody else's copy.
     """
-    node, first = max([len(hypothesis.rows), graph.versions, *(max(e) + 1 for e in graph.edges)]), graph.edges
-    for ends, edge in sorted(first.items()):
+    node = max(len(hypothesis.rows), *(max(ends) + 1 for ends in graph.edges), graph.versions)
+    why = Evidence("shared readings", (), _HANDED, N_("both print what an authority asks of the public"))
+    for ends, edge in sorted(graph.edges.items()):
         if edge.directed or not _may_be(ends, hypothesis, of_authority=True) or handed_down[ends]:
             continue
-        if any(graph.sources(one) for one in ends if one != ends[1]) or graph.sources(ends[1]) != [ends[0]]:
+        if graph.sources(ends[0]) or graph.sources(ends[1]) != [ends[0]]:
             continue
-        why = Evidence("shared readings", (), _HANDED, N_("both print what an authority asks of the public"))
         edges = {one: other for one, other in graph.edges.items() if one != ends}
         edges |= {(node, one): Edge(edge.support, True, (why,)) for one in ends}
         graph = replace(graph, edges=edges, reasons={**graph.reasons, node: (why,)})
@@ -58,9 +58,10 @@ def with_common_sources(graph: Graph, hypothesis: Hypothesis, handed_down: Bools
 
 
 def with_releases_above(graph: Graph, hypothesis: Hypothesis, handed_down: Bools) -> Graph:
-    """The graph in which a paper that may have been handed what it shares with another has it from the release.
+    """The graph in which a paper has from a release what it may have been handed as another paper was.
 
-    That is where the release is at hand, the other paper has its text from it, and it holds no less of this one.
+    That is where the release is at hand, the other paper has its text from it, and it holds no less of this
+    one than the other paper does.
     """
     witnesses = hypothesis.grid.witnesses
     releases = [n for n, one in enumerate(witnesses) if evidence.is_release(one)]
@@ -78,7 +79,9 @@ def with_releases_above(graph: Graph, hypothesis: Hypothesis, handed_down: Bools
 
 def _handed_to(graph: Graph, paper: int, releases: Sequence[int]) -> int | None:
     """The release that a paper has its text from, None where there is none."""
-    return next((one for one in releases if one in graph.sources(paper) and graph.edges[one, paper].directed), None)
+    return next(
+        (one for one in releases if one in graph.sources(paper) and graph.edges[one, paper].directed), None
+    )
 
 
 def _holds(witnesses: Sequence[Witness], release: int, ends: Ends) -> bool:

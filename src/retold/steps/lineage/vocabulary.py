@@ -37,7 +37,9 @@ class Customs:
     spellings: tuple[tuple[re.Pattern[str], str], ...]  # customs of spelling, and what they are read as
     forms: Mapping[str, str]  # words that houses write differently, and one form for each
     capital_nouns: bool = False  # whether a capital alone makes no name
-    one_ending: frozenset[frozenset[str]] = frozenset()  # pairs of endings of which a stem has one or the other
+    one_ending: frozenset[frozenset[str]] = (
+        frozenset()
+    )  # pairs of endings of which a stem has one or the other
 
     def spelling(self, word: str) -> str:
         """The word with the customs of spelling taken out."""
@@ -129,19 +131,24 @@ class Vocabulary:
         )
 
     def a_letter_apart(self, readings: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
-        """For each reading, whether it is a plain word a letter off another, and not both are words of the language.
+        """For each reading, whether it is a plain word a letter off another, one of them strange.
 
         One of the two is a slip, be it not known which: two desks hardly ever write so alike.
         """
         single = [reading[0].text if len(reading) == 1 else "" for reading in readings]
         plain = [word if self.listed and word.islower() else "" for word in single]
         return tuple(
-            any(one and other and one != other and self._slipped(one, other) for other in plain) for one in plain
+            any(one and other and one != other and self._slipped(one, other) for other in plain)
+            for one in plain
         )
 
     def _slipped(self, one: str, other: str) -> bool:
         """Whether one of two words is likely the other gone wrong."""
-        if min(len(one), len(other)) < SLIP_LETTERS or not (one + other).isalpha() or {one, other} <= self.listed:
+        if (
+            min(len(one), len(other)) < SLIP_LETTERS
+            or not (one + other).isalpha()
+            or {one, other} <= self.listed
+        ):
             return False
         return self._is_one_letter_off(one, other)
 
