@@ -71,11 +71,6 @@ def test_two_words_of_the_language_and_two_strange_names_are_none() -> None:
     assert not _slips(("Garrow", "repaired"), ("Garow", "repaired"), ("Garrow", "repaired"))
 
 
-def test_of_two_strange_words_a_letter_apart_one_is_a_slip() -> None:
-    assert _slips(("committee", "pasturd"), ("committee", "pasurtd"), ("committee", "pasturd")) == []
-    assert _slips(("committee", "moored"), ("committee", "morred"), ("committee", "moored")) == ["slip"]
-
-
 def test_where_the_language_knows_few_of_the_words_nothing_is_told_by_it() -> None:
     old = "Whan that Aprille with his {} soote the droghte of Marche hath perced to the {} and bathed every veyne"
     assert not _slips(("showers", "root"), ("shoures", "roote"), ("showers", "root"), text=old)

@@ -214,14 +214,14 @@ def _unit(low: int, high: int, labels: Ints, cells: Ints, gaps: Ints, words: voc
     columns = [cells[low:high, first] for first in firsts]
     tokens = [[words.word(int(f), int(w)) for w in c if w >= 0] for f, c in zip(firsts, columns, strict=True)]
     absent = next((s for s, reading in enumerate(tokens) if not reading), -1)
-    slips, apart = words.slips(tokens), words.a_letter_apart(tokens)
-    rare = [slips[n] or apart[n] or _is_of_fact(tokens, n) for n in range(len(tokens))]
+    slips = words.slips(tokens)
+    rare = [slip or _is_of_fact(tokens, n) for n, slip in enumerate(slips)]
     weights = [_weight(reading, one) for reading, one in zip(tokens, rare, strict=True)]
     share = 1.0
     if absent >= 0:
         share = float(((high - low) / gaps[low, states == absent].clip(min=1)).mean())
         weights[absent] = _loss(gaps[low, states == absent], high - low)
-    kind = _kind(words, tokens, [*slips, *apart], absent)
+    kind = _kind(words, tokens, slips, absent)
     if kind == "style":
         weights = [w * STYLE for w in weights]
     return _Unit(low, high, tuple(states.tolist()), tuple(weights), kind, absent, slips, share)

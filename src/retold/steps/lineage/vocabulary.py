@@ -130,42 +130,16 @@ class Vocabulary:
             for mine in single
         )
 
-    def a_letter_apart(self, readings: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
-        """For each reading, whether it is a plain word a letter off another, one of them strange.
-
-        One of the two is a slip, be it not known which: two desks hardly ever write so alike.
-        """
-        single = [reading[0].text if len(reading) == 1 else "" for reading in readings]
-        plain = [word if self.listed and word.islower() else "" for word in single]
-        return tuple(
-            any(one and other and one != other and self._slipped(one, other) for other in plain)
-            for one in plain
-        )
-
-    def _slipped(self, one: str, other: str) -> bool:
-        """Whether one of two words is likely the other gone wrong."""
-        if (
-            min(len(one), len(other)) < SLIP_LETTERS
-            or not (one + other).isalpha()
-            or {one, other} <= self.listed
-        ):
-            return False
-        return self._is_one_letter_off(one, other)
-
-    def _is_one_letter_off(self, one: str, other: str) -> bool:
-        """Whether a letter parts two words, and neither their forms nor the customs of houses do."""
-        known = self._customs
-        if known.inflected(one, other) or known.plain(one) == known.plain(other):
-            return False
-        return is_one_edit(one, other)
-
     def _slip_of(self, mine: str, other: str) -> bool:
         """Whether `mine` looks like `other` gone wrong rather than the other way about."""
         if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1:
             return False
         if self.loci[other] < 2 and not (other in self.listed and mine not in self.listed):
             return False
-        return self._is_one_letter_off(mine, other)
+        known = self._customs
+        if known.inflected(mine, other) or known.plain(mine) == known.plain(other):
+            return False
+        return is_one_edit(mine, other)
 
     def style_key(self, reading: Sequence[Word]) -> str:
         """Equal for readings that differ only in how a house spells, shortens and counts."""
