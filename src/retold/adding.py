@@ -21,7 +21,7 @@ from typing import Any
 from retold import ids, parameters, pipeline, readers
 from retold import settings as choices
 from retold.archive import addresses, files, locks, merging, store, tables
-from retold.corpus import memory
+from retold.corpus import memory, pages
 from retold.corpus.memory import Memory
 from retold.corpus.stories import Progress
 from retold.decisions import Rulings, kinds, rulings
@@ -142,7 +142,7 @@ class _Plan:
 def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     notes: list[SetAside] = []
     read = readers.articles_from(given, old.settings.clean)
-    fit = list(clean.checked(read, old.settings.clean, notes))
+    fit = list(pages.once(clean.checked(read, old.settings.clean, notes), notes))
     before = {one.id: one for one in store.rows_where(old.trace.articles, "id", [one.id for one in fit])}
     same = tuple(one.id for one in fit if one.id in before and _equal(one, before[one.id]))
     fresh = [one for one in fit if one.id not in same]

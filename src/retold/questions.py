@@ -129,12 +129,14 @@ def stemma(witnesses: Mapping[str, str | Sequence[str | None]], settings: Settin
     """The lineage of witnesses given as texts, or as tokens already in columns.
 
     In a column '' is a gap, where the witness left something out, and None stands for a place that it has
-    lost, which tells nothing; a witness that stops long before the others has lost the rest.
-    Raises `InputError` when there is no witness, or columns of unequal length.
+    lost, which tells nothing. Of tokens that end before the longest row does the rest is lost, and so is that
+    of a text that stops long before the others.
+    Raises `InputError` when there is no witness, or texts stand beside tokens.
     """
     settings = settings or Settings()
     if not witnesses:
         raise InputError(N_("no witnesses"), N_("give at least one sigil with its text"))
+    witnesses = collate.filled(witnesses)
     alike = _alike(witnesses)
     found = _stemma({sigil: witnesses[sigil] for sigil in alike}, settings)
     for sigil, others in alike.items():
@@ -158,7 +160,8 @@ def aligned(
     """Witnesses as tokens in columns: those that are texts are collated, the others are so already."""
     texts = [Article(sigil, text) for sigil, text in witnesses.items() if isinstance(text, str)]
     if len(texts) < len(witnesses):
-        return {sigil: tokens for sigil, tokens in witnesses.items() if not isinstance(tokens, str)}
+        tokens_of = {sigil: tokens for sigil, tokens in witnesses.items() if not isinstance(tokens, str)}
+        return {s: tokens for s, tokens in collate.filled(tokens_of).items() if not isinstance(tokens, str)}
     found = collation(texts, settings)
     return {sigil: [column[k] for column in found.columns] for k, sigil in enumerate(found.sigils)}
 
@@ -166,12 +169,8 @@ def aligned(
 def _alike(witnesses: Mapping[str, str | Sequence[str | None]]) -> dict[str, list[str]]:
     """One witness of each text, and the others that have the same: equals tell nothing about the rest.
 
-    The search need not find out again and again that they may stand in any order. Raises `InputError` for
-    columns of unequal length, before any of them is left out.
+    The search need not find out again and again that they may stand in any order.
     """
-    lengths = {len(text) for text in witnesses.values() if not isinstance(text, str)}
-    if len(lengths) > 1:
-        collate.columns(witnesses)  # says which
     first: dict[object, str] = {}
     found: dict[str, list[str]] = {}
     for sigil in sorted(witnesses):

@@ -170,9 +170,20 @@ def test_equal_witnesses_cost_no_search_and_keep_their_tie() -> None:
     assert {edge.source for edge in loose} == {"E00"} or all("E00" in (e.source, e.copy) for e in loose)
 
 
-def test_columns_of_unequal_length_are_refused_even_beside_equal_ones() -> None:
+def test_rows_of_tokens_that_end_early_have_lost_the_rest_and_left_nothing_out() -> None:
+    whole = ["the", "heron", "waits", "beside", "the", "weir", "at", "dusk"]
+    torn = whole[:5]
+    found = retold.stemma({"A": whole, "B": [*whole[:2], "stands", *whole[3:]], "C": torn})
+    assert {node.id for node in found.nodes if node.seen} == {"A", "B", "C"}
+    lost = retold.stemma(
+        {"A": whole, "B": [*whole[:2], "stands", *whole[3:]], "C": [*torn, None, None, None]}
+    )
+    assert found == lost
+
+
+def test_texts_beside_rows_of_tokens_are_refused() -> None:
     with pytest.raises(InputError):
-        retold.stemma({"A": ["a", "b"], "B": ["a", "b"], "C": ["a"]})
+        retold.stemma({"A": ["a", "b"], "B": "a b"})
 
 
 def test_a_trace_of_nothing_can_be_shown() -> None:

@@ -24,6 +24,13 @@ ENGLISH = language.of("en").notices
         ("More to come from the harbour office, the keeper said.", ""),
         ("Breaking with custom, the keeper lit the lamp at noon.", ""),
         ("Editors said that she adds much to the paper.", ""),
+        ("RECASTS lede, ADDS keeper", "update"),
+        ("UPDATES with goats throughout", "update"),
+        ("Recasts of the bell are sold.", ""),
+        ("ADDS UP: LAMP LIT AT NOON", ""),
+        ("This article has been removed because its facts were wrong.", "withdrawal"),
+        ("We have taken down an article on the lamp of Tarn.", "withdrawal"),
+        ("BULLETIN KILL", "withdrawal"),
     ],
 )
 def test_a_note_to_editors_is_told_by_its_label_and_a_sentence_on_editors_is_none(paragraph, kind) -> None:

@@ -82,6 +82,18 @@ def test_three_fields_make_a_day_and_a_clock_goes_behind_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("before", ["pub_", "publication_", "date_", "Issue "])
+def test_a_day_in_three_fields_may_say_in_each_name_what_day_it_is(before: str) -> None:
+    given = {f"{before}year": 2019, f"{before}month": "3", f"{before}day": 4}
+    found = fields.article({"text": ONE, **given})
+    assert found is not None and found.published == "2019-03-04"
+
+
+def test_the_year_month_and_day_of_something_else_are_no_day_of_publication() -> None:
+    found = fields.article({"text": ONE, "birth_year": 1951, "birth_month": 3, "birth_day": 4})
+    assert found is not None and found.published is None
+
+
 def test_a_line_with_a_whole_page_is_read_as_that_page(tmp_path: Path) -> None:
     (found,) = articles(
         tmp_path, "crawl.jsonl", json.dumps({"url": "https://echo.example/ferry", "html": PAGE}) + "\n"

@@ -44,6 +44,9 @@ def test_a_line_that_says_whose_a_picture_is_goes_wherever_it_stands(line):
         "The quay of Quenby (Photo: Ida Corrie)",
         "FILE - In this March 3, 2019 file photo, goats wait on the quay of Quenby. (AP Photo/Ida Corrie, File)",
         "El barco, el domingo | Foto: Ida Corrie/EFE",
+        "FILE PHOTO: The mail boat at its berth in a dry summer. REUTERS/Ida Corrie",
+        "Goats wait on the quay of Quenby on Sunday. AFP/Ida Corrie",
+        "Goats wait on the quay of Quenby on Sunday. Credit: Ida Corrie / GNA",
     ],
 )
 @pytest.mark.parametrize("glue", ["\n\n", "\n"])

@@ -264,3 +264,12 @@ def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
 )
 def test_sentences_that_share_their_words_are_none(line):
     assert not furniture.is_line(line)
+
+
+@pytest.mark.parametrize("line", ["(c) 2031 Tarn News Agency", "© 2031 The Elm Valley Press Agency"])
+def test_a_copyright_line_of_an_agency_by_its_form_is_a_credit_and_stays(line: str) -> None:
+    assert furniture.cut(f"The ferry sank.\n\n{line}").text.endswith(line)
+
+
+def test_a_copyright_line_of_a_paper_goes() -> None:
+    assert furniture.cut("The ferry sank.\n\n© 2031 Tarn Evening Post").text == "The ferry sank."

@@ -143,6 +143,13 @@ def test_factiva_documents_with_codes_and_without_give_paper_day_and_page(tmp_pa
     )
 
 
+def test_a_name_alone_below_the_title_of_a_factiva_document_is_its_writer(tmp_path):
+    marked = PLAIN.replace("late\nBy Ida Corrie", "late\n\nIda Corrie")
+    one, two = take(tmp_path, marked)
+    assert (one.title, one.byline) == ("Ferry to Gull Rock runs late", "Ida Corrie")
+    assert (two.title, two.byline) == ("Lamp stays lit", None)
+
+
 def test_proquest_documents_are_told_apart_and_a_colon_in_the_text_stays(tmp_path):
     one, two = take(tmp_path, RULED)
     assert (one.outlet, one.published, one.title, one.byline, one.extra["pages"]) == (

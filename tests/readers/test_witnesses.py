@@ -237,3 +237,8 @@ def test_json_without_witnesses_is_refused_with_a_cure(text: str) -> None:
     with pytest.raises(InputError) as caught:
         collation_json.witnesses("w.json", text)
     assert caught.value.cure
+
+
+def test_a_row_of_an_aligned_table_that_ends_early_has_lost_the_rest() -> None:
+    aligned = '{"witnesses": ["K", "L"], "table": [[["a"], ["mare"], null], [["a"]]]}'
+    assert collation_json.witnesses("t", aligned) == {"K": ["a", "mare"], "L": ["a", None]}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from retold.corpus import pages
 from retold.corpus.articles import Corpus
 from retold.corpus.workspace import workspace
 from retold.engines import local
@@ -42,4 +43,5 @@ def taken_in(
 ) -> Iterator[tuple[Corpus, Path]]:
     """The same before any furniture is marked, and a folder for what the job keeps on disk meanwhile."""
     with workspace() as folder:
-        yield Corpus.gathered(clean.checked(articles, settings, set_aside), folder), folder
+        fit = pages.once(clean.checked(articles, settings, set_aside), set_aside)
+        yield Corpus.gathered(fit, folder), folder

@@ -31,11 +31,14 @@ class Notices:
         ('update', '', 'correction')
         >>> kind("Eds: Adds byline."), kind("Editors: Ida Corrie"), kind("More to come.")
         ('update', '', 'update')
+        >>> kind("RECASTS, ADDS quotes throughout"), kind("Recasts throughout")
+        ('update', '')
         """
         plain = paragraph.strip()
         bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
         label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
-        rest = bare.removeprefix(label).lstrip() if label or plain[:1] in "([*" else ""
+        marked = label or plain[:1] in "([*" or _is_shouted(plain)
+        rest = bare.removeprefix(label).lstrip() if marked else ""
         if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
             return "update"
         if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
@@ -99,8 +102,25 @@ class Notices:
         heads = {
             head for head in self._release.get("heads", ()) if any(line.startswith(head) for line in lines)
         }
-        acts = [act for act in self._release.get("acts", ()) if (alone or heads) and re.search(act, small)]
-        return bool(alone or heads) and len(alone) + len(heads) + bool(acts) > 1
+        if not (alone or heads):
+            return False
+        acts = any(re.search(act, small) for act in self._release.get("acts", ()))
+        return len(alone) + len(heads) + (acts or any(map(self.appeals, lines))) > 1
+
+    def appeals(self, sentence: str) -> bool:
+        """Whether a sentence asks something of the public, as authorities have all papers print it.
+
+        >>> from retold import language
+        >>> appeals = language.of("en").notices.appeals
+        >>> appeals("Anyone with information is asked to call 101."), appeals("She asked him to call her.")
+        (True, False)
+        """
+        return self._appeals.search(" ".join(sentence.casefold().split())) is not None
+
+    @cached_property
+    def _appeals(self) -> re.Pattern[str]:
+        every = self._release.get("appeals", ())
+        return re.compile("|".join(f"(?:{one})" for one in every)) if every else _NOWHERE
 
     @cached_property
     def _release(self) -> Mapping[str, Sequence[str]]:
@@ -111,6 +131,12 @@ class Notices:
     def _withdrawals(self) -> Mapping[str, Sequence[str]]:
         found: Mapping[str, Sequence[str]] = self._own.get("withdrawals", {})
         return found
+
+
+def _is_shouted(paragraph: str) -> bool:
+    """Whether a paragraph opens in capitals and goes on in small letters: RECASTS, ADDS quotes."""
+    first, _, rest = paragraph.partition(" ")
+    return first.isupper() and any(map(str.islower, rest))
 
 
 def _begins(text: str, head: str) -> bool:

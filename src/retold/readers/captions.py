@@ -100,6 +100,9 @@ def _credited(line: str) -> _Found | None:
         names = rest.rstrip(" .)]") if closed else rest.rstrip(" .")
         if _are_names(names) and bool(opened) == closed:
             return _Found(line[: match.start()].rstrip(), bool(opened) or "/" in names)
+    wired = _wired().search(line)
+    if wired is not None:
+        return _Found(line[: wired.start()].rstrip(), True)
     return _Found("", False) if _is_sold(line) else None
 
 
@@ -134,6 +137,15 @@ def _credit() -> re.Pattern[str]:
     supplier = r"(?-i:(?:[A-Z]{2,8}|Reuters|Getty)\s)?"
     return re.compile(
         rf"(?P<open>[(\[]\s?)?(?<![\w’'-]){supplier}(?:{labels})(?:\s?(?:{signs})\s?)", re.IGNORECASE
+    )
+
+
+@cache
+def _wired() -> re.Pattern[str]:
+    """An agency and who took the picture for it, behind what it shows: REUTERS/Ida Corrie."""
+    wires = "|".join(map(re.escape, language.listed("furniture", "wires", "captions")))
+    return re.compile(
+        rf"(?<=[.!?…”’)])\s(?:{wires})/[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:/[A-Z]\w+)?\.?\Z"
     )
 
 

@@ -221,7 +221,7 @@ def _dated(record: Mapping[str, object]) -> Mapping[str, object]:
     """The record with the day that three of its fields make, where no other tells it: year, month, day."""
     record = _clocked(record)
     known = {guide.folded(name): name for name in record if isinstance(name, str)}
-    parts = [known.get(part) for part in _PARTS_OF_A_DAY]
+    parts = [known.get(_day_prefix(known) + part) for part in _PARTS_OF_A_DAY]
     if None in parts or any(
         name not in parts for name in candidates(list(known.values())).get("published", ())
     ):
@@ -231,6 +231,20 @@ def _dated(record: Mapping[str, object]) -> Mapping[str, object]:
     except ValueError:
         return record
     return {name: value for name, value in record.items() if name not in parts} | {"date": day.isoformat()}
+
+
+def _day_prefix(known: Mapping[str, str]) -> str:
+    """What stands before year, month and day in the names of three fields: pub_year; '' for nothing.
+
+    Only what makes a name of the day of publication with "date" behind it: no birth_year.
+    """
+    before = (name.removesuffix("year") for name in known if name.endswith("year"))
+    of_day = (
+        one
+        for one in before
+        if any((_role_of(name) or "-")[0] == "published" for name in (one, f"{one}date"))
+    )
+    return next((one for one in of_day if all(one + part in known for part in _PARTS_OF_A_DAY)), "")
 
 
 def _clocked(record: Mapping[str, object]) -> Mapping[str, object]:

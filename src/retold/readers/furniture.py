@@ -85,7 +85,9 @@ def patterns() -> Patterns:
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
         credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
         pictures=re.compile("|".join(f"(?:{item})" for item in every("pictures"))),
-        rights=_rights(_agencies(every("suppliers")), every("reserved")),
+        rights=_rights(
+            _agencies(every("suppliers")), every("reserved"), language.listed("credits", "agency_forms")
+        ),
         agencies=re.compile(rf"(?<!\w){_agencies(every('suppliers'))}"),
         longest_credit=max(table["credits"]["longest"] for table in tables),
     )
@@ -105,12 +107,15 @@ def _agencies(initials: list[str]) -> str:
     return rf"(?:(?i:{named})|(?:{coded}))(?!\w)"
 
 
-def _rights(agencies: str, reserved: list[str]) -> re.Pattern[str]:
-    """A line of copyright that names an agency: it is the only credit that some reprints have."""
+def _rights(agencies: str, reserved: list[str], forms: list[str]) -> re.Pattern[str]:
+    """A line of copyright that names an agency, known or by its form: some reprints have no other credit."""
+    formed = rf"(?:[A-ZÀ-Þ][\w’'&.-]{{1,30}}\s){{1,4}}(?:{'|'.join(map(re.escape, forms))})\b"
     mark = r"(?:©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b)"
     before = rf"(?i:(?:{'|'.join(map(re.escape, reserved))})[\s.,:–|-]{{0,9}})?"
     signed = rf"(?:{mark}[\s\d–,:-]{{0,40}}){{1,4}}"
-    return re.compile(rf"[^\w©]{{0,40}}?{before}{signed}{before}(?:[Bb]y |[Tt]he |[Dd]er ){{0,2}}{agencies}")
+    return re.compile(
+        rf"[^\w©]{{0,40}}?{before}{signed}{before}(?:[Bb]y |[Tt]he |[Dd]er ){{0,2}}(?:{agencies}|{formed})"
+    )
 
 
 def cut(text: str) -> Cut:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from retold.messages import N_
 from retold.model import Article, SetAside
+from retold.readers import partitions
 from retold.readers.sources import FileSource, MemberSource, Source
 
 _CHUNK = 1 << 20  # bytes read at a time
@@ -50,8 +51,8 @@ class Identities:
         return None
 
     def copied(self, source: Source, data: bytes) -> SetAside | None:
-        """The reason if another content had the same bytes."""
-        return self.known(source.where, _digest(data))
+        """The reason if another content had the same bytes, and folders that tell the same of it."""
+        return self.known(source.where, _digest(data) + _parted(source))
 
     def copied_stream(self, source: Source, size: int | None) -> SetAside | None:
         """The same for a content too long to hold: of files only those of one size are compared.
@@ -67,8 +68,8 @@ class Identities:
         if len(others) == 1:
             return None
         if len(others) == 2:
-            self.known(others[0].where, _digest_file(others[0].path))
-        return self.known(source.where, _digest_file(source.path))
+            self.known(others[0].where, _digest_file(others[0].path) + _parted(others[0]))
+        return self.known(source.where, _digest_file(source.path) + _parted(source))
 
     def known(self, where: str, digest: bytes) -> SetAside | None:
         """The reason if a content of this digest has been read."""
@@ -115,6 +116,12 @@ def _twice(where: str, before: str) -> SetAside:
         else N_("is the same as {before}").format(before=before)
     )
     return SetAside(where, why, N_("give each article once"))
+
+
+def _parted(source: Source) -> bytes:
+    """What the folders above a source tell of it: the same rows may stand under two outlets."""
+    columns = partitions.columns(source.where)
+    return repr(sorted(columns.items())).encode() if columns else b""
 
 
 def _digest(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from retold.messages import N_
 from retold.model import Article, SetAside
-from retold.readers import formats, liveblogs, signatures
+from retold.readers import formats, guide, liveblogs, partitions, signatures
 from retold.readers.content import Content, opened
 from retold.readers.guide import Guide, following
 from retold.readers.identities import Identities
@@ -120,9 +120,17 @@ def _found(content: Content) -> Found:
 
 
 def _completed(article: Article, source: Source) -> Article:
-    """The article with what its container knows, where it is silent itself."""
-    missing = {name: value for name, value in source.known.items() if getattr(article, name) is None}
-    return replace(article, **missing) if missing else article  # type: ignore[arg-type]
+    """The article with what its container knows, and the names of its folders, where it is silent itself."""
+    parts, others = partitions.told(source.where)
+    known = {**parts, **source.known}
+    missing: dict[str, object] = {
+        name: value for name, value in known.items() if getattr(article, name) is None
+    }
+    for name in parts.keys() & missing.keys():
+        guide.current().note(name, source.where, missing[name], N_("the name of its folder"))
+    if not set(others) <= set(article.extra):
+        missing["extra"] = {**others, **article.extra}
+    return replace(article, **missing) if missing else article  # type: ignore[arg-type]  # names are fields
 
 
 def _notes(article: Article, source: Source) -> Iterator[SetAside]:

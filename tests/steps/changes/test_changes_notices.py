@@ -162,6 +162,7 @@ def test_a_headline_that_is_missing_or_printed_otherwise_is_no_change(title: str
         ("Pier closed after gale, 2nd Ld", "Pier closed after gale, 3rd Ld"),
         ("Pier closed after gale (2nd Lead)", "(Update 3) Pier closed after gale"),
         ("2ND LEAD: Pier closed after gale", "Pier closed after gale (UPDATED)"),
+        ("1st LEAD Pier closed after gale", "2nd LEAD Pier closed after gale (writethru)"),
     ],
 )
 def test_by_which_number_a_report_was_sent_is_no_part_of_its_headline(before: str, after: str) -> None:

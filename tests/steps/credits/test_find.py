@@ -286,3 +286,18 @@ def test_what_a_reporter_is_at_the_paper_is_no_outlet(line: str) -> None:
 def test_a_paper_that_a_byline_names_is_one_whatever_its_name(line: str) -> None:
     text = f"Ferry sinks\n\nBy Odile Karsgrave {line}\n\nThe ferry sank.".replace(" ,", ",")
     assert told(text) == [(f"Lissel {line.rsplit(maxsplit=1)[-1]}", ORIGIN)]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [" (Source: Tarn News Agency)", " (Source: Tarn News Agency).", " [Source: Tarn News Agency]", " (Agency: Tarn News Agency)"],
+)  # fmt: skip
+def test_a_source_in_brackets_behind_the_last_sentence_is_a_credit(tail: str) -> None:
+    assert told(f"The ferry sank at noon.\n\nNobody was hurt.{tail}") == [("Tarn News Agency", ORIGIN)]
+
+
+def test_the_source_of_a_figure_within_the_text_is_none() -> None:
+    assert (
+        told("Four ferries sank (source: harbour office).\n\nNobody was hurt (source: Tarn Statistics).")
+        == []
+    )

@@ -26,6 +26,10 @@ def named(code: str, text: str) -> list[str]:
         ("es", "El puerto está cerrado.\n\nCon información de EFE", "EFE"),
         ("it", "(ANSA) - LISSEL, 03 MAR - Il porto è chiuso.", "ANSA"),
         ("nl", "De haven is dicht.\n\nBron: ANP", "ANP"),
+        ("pt", "O porto está fechado.\n\nCom informações da agência Lusa", "Lusa"),
+        ("da", "Havnen er lukket.\n\n/ritzau/", "Ritzau"),
+        ("ru", "Порт закрыт, сообщает ТАСС.\n\nПричина неизвестна.", "TASS"),
+        ("ru", "По данным агентства Интерфакс, порт закрыт.", "Interfax"),
         ("da", "(NTB) Havnen er lukket, og ingen ved hvorfor.", "NTB"),
     ],
 )

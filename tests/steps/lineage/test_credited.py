@@ -162,3 +162,27 @@ def test_a_name_that_another_version_credits_counts_where_it_stands_alone() -> N
         assert list(credited.by_version([plain, witness(text, "b")])[1]) == ["gull"]
     aside = witness("The pier (Gull Wire) is shut.\n\nIt was noon.", "b")
     assert credited.by_version([plain, aside])[1] == {}
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "\n\nSource: Gull",
+        "\n\n(Source: Gull)",
+        " (Source: Gull)",
+        "\n\nQuelle: Gull",
+        "\n\nText: Gull/Quay Post",
+    ],
+)
+def test_a_label_may_stand_before_the_outlets_at_hand_that_sign(tail: str) -> None:
+    text = "The bridge at Tarn was shut at noon, and nobody had the key to it."
+    wire, quay = witness(text, "w", outlet="Gull News Agency"), witness(text, "q", outlet="Quay Post")
+    copy = witness(text + tail, "c", outlet="Tarn Mail")
+    assert "gull" in credited.by_version([wire, quay, copy])[2]
+
+
+@pytest.mark.parametrize("tail", ["\n\nPhoto: Gull", "\n\nRead more: Gull", " (see: Gull)"])
+def test_another_label_makes_no_source(tail: str) -> None:
+    text = "The bridge at Tarn was shut at noon, and nobody had the key to it."
+    wire = witness(text, "w", outlet="Gull News Agency")
+    assert "gull" not in credited.by_version([wire, witness(text + tail, "c", outlet="Tarn Mail")])[1]

@@ -42,3 +42,41 @@ def test_the_later_paper_is_no_copy_of_the_earlier_one() -> None:
     assert [(e.source, e.copy, e.directed) for e in retold.lineage([one, copy]).derivations] == [
         ("a", "b", True)
     ]
+
+
+POLICE = (
+    "Officers were called to a boat shed at Velm shortly before two on Sunday after a door was found broken. "
+    "Four oars and a brass lamp were taken, and the owner, a man of 61, was not hurt. "
+    "Anyone who saw a cart near the shed is asked to call the wardens at Velm and quote log 88 of Sunday."
+)
+OARS = " The shed was painted green last spring. Rowers had hoped to win the cup in June. They will borrow oars from Orlund for now."
+LAMP = " The lamp hung in a lighthouse once and was given to the club. Its brass was polished by three generations. Nobody knows its worth."
+
+
+def _paper(name: str, text: str, hour: int) -> Article:
+    return Article(name, text, f"{name.title()} Post", published=f"2031-03-02T{hour:02}:00:00Z")
+
+
+def test_papers_that_print_what_an_authority_asks_of_the_public_share_an_unseen_source() -> None:
+    found = retold.lineage(
+        [_paper("velm", LED + POLICE + OARS, 8), _paper("orlund", LATER + POLICE + LAMP, 11)]
+    )
+    (unseen,) = [node for node in found.nodes if not node.seen]
+    assert {(e.source, e.copy, e.directed) for e in found.derivations} == {
+        (unseen.id, "velm", True), (unseen.id, "orlund", True),
+    }  # fmt: skip
+
+
+def test_who_pastes_a_report_that_asks_nothing_of_the_public_is_a_copy() -> None:
+    told = POLICE[: POLICE.index("Anyone")]
+    found = retold.lineage([_paper("velm", LED + told + OARS, 8), _paper("orlund", LATER + told + OARS, 11)])
+    assert [(e.source, e.copy, e.directed) for e in found.derivations] == [("velm", "orlund", True)]
+
+
+def test_what_was_handed_out_stands_above_those_who_add_to_it() -> None:
+    release = Article("ward", POLICE, "Velm Wardens", extra={"furniture": ("ENDS",)}, published="2031-03-02")
+    papers = [_paper("velm", LED + POLICE + OARS, 8), _paper("orlund", LATER + POLICE + LAMP, 11)]
+    found = retold.lineage([release, *papers])
+    assert {(e.source, e.copy, e.directed) for e in found.derivations} == {
+        ("ward", "velm", True), ("ward", "orlund", True),
+    }  # fmt: skip

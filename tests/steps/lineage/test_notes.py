@@ -39,6 +39,9 @@ NOTES = [
     ("RETRACTION: Barge adrift", "Gull Wire has retracted its story on a barge adrift at Velm."),
     ("Barge adrift (withdrawn)", "This story has been withdrawn. The item slugged BARGE was killed at two."),
     (None, "Eds: Do not use the item slugged BARGE; it is wrong."),
+    ("Barge adrift", "This article has been removed because it did not meet our standards. We said that a barge broke loose. None did."),
+    (None, "We have taken down an article on a barge at Velm, which was wrong from its first line."),
+    ("BULLETIN KILL: Barge adrift", "BULLETIN KILL\n\nEditors: A mandatory kill has been filed for the story on a barge at Velm."),
 ]  # fmt: skip
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from retold import language
-from retold.steps.lineage import vocabulary
+from retold.settings import Align
+from retold.steps import collate
+from retold.steps.lineage import readings, vocabulary
 from retold.steps.lineage.vocabulary import Word
+from tests.steps.witnesses import witness
 
 ENGLISH, UNIVERSAL = (vocabulary.customs(language.of(code)) for code in ("en", "und"))
 
@@ -46,3 +49,33 @@ def test_figures_names_and_quotations_weigh_more_than_plain_words() -> None:
     )
     assert small < plain < name < figure
     assert Word("x", "plain", True).weight > plain
+
+
+NEWS = "The {} sent three inspectors to the harbour on Monday and the ferry was {} for a week by order of the court"
+
+
+def _slips(*versions: tuple[str, str], text: str = NEWS) -> list[str]:
+    """The slips among the words of versions that differ in two places."""
+    witnesses = [
+        witness(text.format(*words), name, outlet=name) for name, words in zip("abc", versions, strict=False)
+    ]
+    return [kind for kind in readings.read(collate.collate(witnesses, Align())).kinds if kind == "slip"]
+
+
+def test_a_word_the_language_lacks_a_letter_off_one_it_knows_is_a_slip() -> None:
+    assert _slips(("committee", "closed"), ("comittee", "closd"), ("committee", "closed")) == ["slip"] * 2
+
+
+def test_two_words_of_the_language_and_two_strange_names_are_none() -> None:
+    assert not _slips(("committee", "filed"), ("committee", "filled"), ("committee", "filed"))
+    assert not _slips(("Garrow", "repaired"), ("Garow", "repaired"), ("Garrow", "repaired"))
+
+
+def test_where_the_language_knows_few_of_the_words_nothing_is_told_by_it() -> None:
+    old = "Whan that Aprille with his {} soote the droghte of Marche hath perced to the {} and bathed every veyne"
+    assert not _slips(("showers", "root"), ("shoures", "roote"), ("showers", "root"), text=old)
+
+
+def test_a_word_in_the_spelling_of_another_house_is_no_slip() -> None:
+    assert not _slips(("judgment", "closed"), ("judgement", "closed"), ("judgment", "closed"))
+    assert not _slips(("committee", "aging"), ("committee", "ageing"), ("committee", "aging"))

@@ -15,6 +15,7 @@ _END = re.compile(
 _COUNTED = re.compile(r"^[ \t]*([\d,.]{1,9}) (?:words|mots|Wörter|palabras)[ \t]*$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \t]+(\S.*))?")
 _RIGHTS = re.compile(r"\(c\)|©|copyright\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){1,3}")
 _CODE = re.compile(r"[A-Z0-9]{2,10}")
 _LEAST_CODES = parameters.of("readers", "factiva").integer("codes")
 
@@ -63,10 +64,18 @@ def _without_codes(document: str) -> dict[str, object]:
     at = next((i for i, line in enumerate(lines) if _COUNTED.fullmatch(line)), None)
     if at is None:
         return {"text": _paragraphs(document)}
-    above = [line for line in lines[:at] if line]
+    above = _with_marked_writer(lines[:at])
     end = next((i + 1 for i in range(at + 1, len(lines)) if _RIGHTS.match(lines[i])), at + 1)
     head = [line for line in lines[at + 1 : end - 1] if line]
     return {**_titled(above), **_published(head), "text": _paragraphs("\n".join(lines[end:]))}
+
+
+def _with_marked_writer(lines: list[str]) -> list[str]:
+    """The lines above the length; a name alone between blank lines below the title is a writer's: "By" it."""
+    filled = [at for at, line in enumerate(lines) if line]
+    last = filled[-1] if filled else 0
+    alone = len(filled) > 1 and last - filled[-2] > 1 and _NAME.fullmatch(lines[last]) is not None
+    return [f"By {lines[at]}" if alone and at == last else lines[at] for at in filled]
 
 
 def _titled(above: list[str]) -> dict[str, object]:

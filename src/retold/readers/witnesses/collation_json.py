@@ -17,6 +17,7 @@ from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, Format
 from retold.readers.witnesses.tables import Columns, Witnesses, WitnessFormat, check_size, text_of
 
+_LOST = object()  # the cell of a row that ends before the others
 _CURE = N_('give {"witnesses": [{"id": "A", "content": "…"}, …]}')
 
 
@@ -71,13 +72,16 @@ def _tokens(given: Any) -> list[str]:
 
 
 def _columns(name: str, ids: Sequence[str], table: Any) -> Columns:
-    """The tokens of each witness, segment by segment, each filled up to the longest reading."""
+    """The tokens of each witness, segment by segment, each filled up to the longest reading.
+
+    What a row lacks at its end is lost.
+    """
     found: Columns = {one: [] for one in ids}
     for segment in _segments(name, table, len(ids)):
-        read = [_tokens(cell) for cell in segment]
-        width = max(map(len, read))
+        read = [None if cell is _LOST else _tokens(cell) for cell in segment]
+        width = max(len(tokens or ()) for tokens in read)
         for one, tokens in zip(ids, read, strict=True):
-            found[one] += [*tokens, *[""] * (width - len(tokens))]
+            found[one] += [None] * width if tokens is None else [*tokens, *[""] * (width - len(tokens))]
     return found
 
 
@@ -89,7 +93,7 @@ def _segments(name: str, table: Any, count: int) -> list[Sequence[Any]]:
     """
     rows = table if isinstance(table, list) and all(isinstance(row, list) for row in table) else []
     if len(rows) == count:
-        return list(zip_longest(*rows))
+        return list(zip_longest(*rows, fillvalue=_LOST))
     if not rows or any(len(row) != count for row in rows):
         raise InputError(
             N_("{name}: its table has a row neither for each witness nor for each segment").format(name=name),

@@ -26,7 +26,10 @@ _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
 _BESIDE = _P.integer("beside")
-_TAKE_HEAD = re.compile(r"(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*")
+_TAKE_HEAD = re.compile(
+    r"(?P<numbered>\d{1,2}(?:st|nd|rd|th)\s[A-Z]\w+)\s+"
+    r"|(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*"
+)
 _TAKE_TAIL = re.compile(r"(?:,|\s[-–—/])\s?(?P<take>[^,]{1,60})\Z|[(\[](?P<aside>[^()\[\]]{1,60})[)\]]\Z")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -82,7 +85,7 @@ def _without_takes(title: str, language: Language) -> str:
 
 def _is_take(found: re.Match[str], language: Language) -> bool:
     """Whether a piece holds words of takes and their number alone: a number, brackets or capitals show it."""
-    words = re.findall(r"\w+", found["take"] or found["aside"])
+    words = re.findall(r"\w+", next(filter(None, found.groups())))
     told = [word for word in words if not _ORDINAL.match(word)]
     known = bool(told) and all(language.fold(word) in language.editing.takes for word in told)
     shown = len(told) < len(words) or found["aside"] is not None or all(word.isupper() for word in told)

@@ -23,10 +23,10 @@ from retold.settings import Align
 from retold.steps.collate import guide, profiles
 from retold.steps.collate.moving import moves
 from retold.steps.collate.profiles import Profile, Text
-from retold.steps.collate.tokens import columns, readings, with_lost_ends
+from retold.steps.collate.tokens import columns, filled, readings, with_lost_ends
 from retold.tables import Grid, Ints, Witness
 
-__all__ = ["collate", "columns", "readings", "with_lost_ends"]
+__all__ = ["collate", "columns", "filled", "readings", "with_lost_ends"]
 
 _P = parameters.of("collate", "collate")
 _REFINED = _P.integer("refined")

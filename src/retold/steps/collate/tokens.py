@@ -47,6 +47,21 @@ def _cut(text: str, end: int, start: int) -> int:
     return start - len(between.split()[-1])
 
 
+def filled(table: Mapping[str, str | Sequence[str | None]]) -> dict[str, str | Sequence[str | None]]:
+    """The witnesses with their rows of tokens as long as the longest: what a row lacks at its end is lost.
+
+    Plain texts stay as they are.
+
+    >>> filled({"A": ["the", "cat", "sat"], "B": ["the", "cat"]})["B"]
+    ['the', 'cat', None]
+    """
+    longest = max((len(row) for row in table.values() if not isinstance(row, str)), default=0)
+    return {
+        sigil: row if isinstance(row, str) or len(row) == longest else [*row, *[None] * (longest - len(row))]
+        for sigil, row in table.items()
+    }
+
+
 def columns(table: Mapping[str, Sequence[str | None]]) -> Grid:
     """A grid from witnesses given as tokens in columns already, '' for a gap, None for what is lost.
 

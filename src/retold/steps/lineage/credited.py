@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from retold import parameters
+from retold import language, parameters
 from retold.model import Credit, CreditRole, Span
 from retold.steps.lineage import houses
 from retold.steps.lineage.houses import Houses
@@ -25,6 +25,7 @@ _NEXT = re.compile(r" [^\W\d_a-z]")  # a capital right behind a name
 _PIECE = re.compile(
     r"[^\s/,;|&+()\[\]–—-](?:[^/,;|&+()\[\]\n–—]*[^\s/,;|&+()\[\]–—-])?"
 )  # of a line, between marks
+_LABEL = re.compile(r"[(\[]?\s?(?P<words>[^\W\d_]+(?:\s[^\W\d_]+)?)\s?:\s?")
 _SENTENCE_END = re.compile(r"[.!?][”\"’»]? ?\(\Z")  # and the bracket that opens a credit behind it
 _DATELINE = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—]")
 
@@ -92,9 +93,12 @@ def _contributing(witness: Witness, known: Houses, stated: Credits) -> Iterator[
 
 
 def _signing(witness: Witness, known: Houses, stated: Credits) -> Iterator[tuple[str, Credit]]:
-    """Outlets at hand whose names alone, parted by marks, make up the last line: Gull Wire/Quay Press."""
+    """Outlets at hand whose names alone, parted by marks, make up the last line: Gull Wire/Quay Press.
+
+    A word that leads to sources may stand before them, and in brackets behind the last sentence it must.
+    """
     own, text = outlet_key(witness), witness.text.rstrip()
-    start = text.rfind("\n") + 1
+    start = _signature(text)
     pieces = list(_PIECE.finditer(text, start)) if start and known.versions else []
     keys = list(takewhile(known.versions.__contains__, (known.key(match[0]) for match in pieces)))
     if len(keys) < len(pieces):
@@ -102,6 +106,17 @@ def _signing(witness: Witness, known: Houses, stated: Credits) -> Iterator[tuple
     for key, match in zip(keys, pieces, strict=True):
         if key not in stated and not _is_own(key, own):
             yield key, Credit(Span(witness.id, match.start(), match.end()), match[0], ORIGIN, SIGNED)
+
+
+def _signature(text: str) -> int:
+    """Where the names of the last line may begin, behind its label if it has one; 0 without such a line."""
+    line = text.rfind("\n") + 1
+    bracket = max(text.rfind("(", line), text.rfind("[", line))
+    for start in (bracket, line) if bracket >= 0 else (line,):
+        label = _LABEL.match(text, start)
+        if label is not None and label["words"].casefold() in language.listed("credits", "labels"):
+            return label.end()
+    return line
 
 
 def _is_own(key: str, own: str) -> bool:

@@ -27,6 +27,7 @@ HALF_SURE = timedelta(minutes=_P.number("half_sure"))
 DAY_SHARE = _P.number("day_share")
 UPDATED_SHARE = _P.number("updated_share")
 AGENCY = _P.number("agency")
+RELEASED = _P.number("released")
 PRINTED = _P.number("printed")
 OWN_TAKE = _P.number("own_take")
 OWN_PAGE = _P.number("own_page")
@@ -113,7 +114,8 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
     named = credited.by_version(witnesses, at_hand)
     in_pile = {key for key in outlets if key}
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
-    agencies = [names.is_of_agency(one) or is_release(one) for one in witnesses]
+    releases = [is_release(one) for one in witnesses]
+    agencies = [names.is_of_agency(one) or its for one, its in zip(witnesses, releases, strict=True)]
     wired = [
         its or key in quoted or (not by and credited.signs_itself(one))
         for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)
@@ -128,6 +130,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
                 credit[u, v] = CREDIT if outlets[u] in named[v] else (CREDIT - DIRECT) * bool(along)
                 if outlets[u] != outlets[v]:
                     agency[u, v] = -AGENCY * (wired[v] and not agencies[u])
+                    agency[u, v] -= RELEASED * (releases[v] and not releases[u])
                     agency[u, v] += PRINTED * (wired[u] and not wired[v] and outlets[u] not in named[v])
     credit += STATED * stated.replaces(witnesses)
     other, later = _other_houses(outlets), np.array(wired)[None, :]
@@ -139,8 +142,13 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
 
 
 def is_release(witness: Witness) -> bool:
-    """Whether a version is what a firm or a body handed out, which as an agency's report is seldom a copy."""
-    return witness.language.notices.is_release(witness.text)
+    """Whether a version is what a firm or a body handed out, which as an agency's report is seldom a copy.
+
+    Its signs may be among what its reader took off the edges of its text.
+    """
+    cut = witness.article.extra.get("furniture")
+    edges = [line for line in cut if isinstance(line, str)] if isinstance(cut, (list, tuple)) else []
+    return witness.language.notices.is_release("\n".join([witness.text, *edges]))
 
 
 def _other_houses(outlets: Sequence[str]) -> Bools:

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import numpy as np
 
+from retold.gazetteer import agencies
 from retold.messages import N_
-from retold.model import Evidence, Span, When
+from retold.model import Credit, Evidence, Span, When
 from retold.moments import moment
 from retold.steps.lineage import credited, evidence, names, stated
 from retold.steps.lineage.graph import Graph
@@ -42,7 +43,7 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     credit = one.clues.credited[copy].get(names.outlet_key(a))
     if credit is not None:
         words = N_("{copy} credits {name}, the outlet of {source}").format(
-            copy=b.id, name=credit.name, source=a.id
+            copy=b.id, name=_named(credit, a), source=a.id
         )
         found.append(Evidence("credit", credit.spans, evidence.CREDIT, words))
     if a.id in stated.replaced_by(b.article):
@@ -53,6 +54,12 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     if weight and one.clues.wired[source if weight > 0 else copy]:
         found += _agency(its, weight, credited_here=credit is not None)
     return found
+
+
+def _named(credit: Credit, a: Witness) -> str:
+    """The outlet that a credit names: initials may be an agency's elsewhere and mean the one at hand."""
+    own = agencies.house_key(credit.name) == names.outlet_key(a) or not agencies.is_agency(credit.name)
+    return credit.name if own else a.article.outlet or credit.name
 
 
 def _agency(its: Witness, weight: float, *, credited_here: bool) -> list[Evidence]:

@@ -289,7 +289,10 @@ def _with_sure_arrows(graph: Graph, one: Hypothesis) -> Graph:
         return ground_rules.without_arrows(graph)
     alike, handed_down = ground_rules.same_words(one.readings), departures.shared(graph, one)
     founded = ground_rules.with_founded_arrows(_without_weak_arrows(graph), one.clues, handed_down, alike)
-    return handouts.without_arrows(founded, one, handed_down)
+    loose = handouts.without_arrows(founded, one, handed_down)
+    return handouts.with_common_sources(
+        handouts.with_releases_above(loose, one, handed_down), one, handed_down
+    )
 
 
 def _without_weak_arrows(graph: Graph) -> Graph:

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+import numpy as np
+
 from retold import parameters
 from retold.algorithms.edits import is_one_edit
 from retold.language import Language
@@ -21,6 +23,7 @@ FIGURE = _P.number("figure")
 QUOTED = _P.number("quoted")
 SLIP_LETTERS = _P.integer("slip_letters")
 STEM = _P.integer("stem")
+LISTED = _P.number("listed")
 LONGEST_READ = 40  # characters of a word that are looked at
 
 
@@ -34,6 +37,9 @@ class Customs:
     spellings: tuple[tuple[re.Pattern[str], str], ...]  # customs of spelling, and what they are read as
     forms: Mapping[str, str]  # words that houses write differently, and one form for each
     capital_nouns: bool = False  # whether a capital alone makes no name
+    one_ending: frozenset[frozenset[str]] = (
+        frozenset()
+    )  # pairs of endings of which a stem has one or the other
 
     def spelling(self, word: str) -> str:
         """The word with the customs of spelling taken out."""
@@ -56,7 +62,8 @@ class Customs:
     def inflected(self, a: str, b: str) -> bool:
         """Whether two words differ only in a usual ending."""
         head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-        return head >= STEM and {a[head:], b[head:]} <= self.endings
+        tails = frozenset((a[head:], b[head:]))
+        return head >= STEM and tails <= self.endings and tails not in self.one_ending
 
 
 @lru_cache(maxsize=1 << 14)
@@ -73,7 +80,8 @@ def customs(language: Language) -> Customs:
     lists = language.lists("readings")
     spellings = tuple((re.compile(pattern), plain) for pattern, plain in lists.get("spellings", ()))
     small, numbers, endings = (frozenset(lists.get(name, ())) for name in ("small", "numbers", "endings"))
-    bare = Customs(small, numbers, endings, spellings, {}, language.capital_nouns)
+    one_ending = frozenset(map(frozenset, lists.get("one_ending", ())))
+    bare = Customs(small, numbers, endings, spellings, {}, language.capital_nouns, one_ending)
     same = language.lists("style").get("same", ())
     forms = {form: bare.spelling(group[0]) for group in same for form in group if form.isalpha()}
     values = language.lists("numbers").get("words", {})
@@ -101,6 +109,7 @@ class Vocabulary:
 
     witnesses: tuple[Witness, ...]
     loci: Counter[str]  # at how many loci some version reads the folded word
+    listed: frozenset[str] = frozenset()  # of those the ones known to the language; none where few are
 
     def word(self, version: int, number: int) -> Word:
         """Word `number` of a version."""
@@ -111,7 +120,10 @@ class Vocabulary:
         return Word(text, customs(witness.language).kind(text, opener), quoted)
 
     def slips(self, readings: Sequence[Sequence[Word]]) -> tuple[bool, ...]:
-        """For each reading, whether it is one word a letter off another reading, met nowhere else."""
+        """For each reading, whether it is one word a letter off another reading, met nowhere else.
+
+        The other one is a word for sure: it stands elsewhere, or the language knows it and not the first.
+        """
         single = [reading[0].text.casefold() if len(reading) == 1 else "" for reading in readings]
         return tuple(
             bool(mine) and any(self._slip_of(mine, other) for other in single if other and other != mine)
@@ -120,10 +132,12 @@ class Vocabulary:
 
     def _slip_of(self, mine: str, other: str) -> bool:
         """Whether `mine` looks like `other` gone wrong rather than the other way about."""
-        if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1 or self.loci[other] < 2:
+        if len(mine) < SLIP_LETTERS or not mine.isalpha() or self.loci[mine] > 1:
+            return False
+        if self.loci[other] < 2 and not (other in self.listed and mine not in self.listed):
             return False
         known = self._customs
-        if known.inflected(mine, other) or known.spelling(mine) == known.spelling(other):
+        if known.inflected(mine, other) or known.plain(mine) == known.plain(other):
             return False
         return is_one_edit(mine, other)
 
@@ -139,11 +153,29 @@ class Vocabulary:
 def learn(grid: Grid, cells: Ints, forms: Hashes) -> Vocabulary:
     """The vocabulary of a grid."""
     loci: Counter[str] = Counter()
+    known, listed = _known(grid, forms), set[str]()
     for row, line in zip(cells, forms, strict=True):
         firsts = {int(f): v for v, f in reversed(list(enumerate(line))) if f}
         for version in firsts.values():
             witness = grid.witnesses[version]
             start = int(witness.words.starts[row[version]])
             end = min(int(witness.words.ends[row[version]]), start + LONGEST_READ)
-            loci[witness.text[start:end].casefold()] += 1
-    return Vocabulary(grid.witnesses, loci)
+            word = witness.text[start:end].casefold()
+            loci[word] += 1
+            listed |= {word} if int(line[version]) in known else set()
+    return Vocabulary(grid.witnesses, loci, frozenset(listed))
+
+
+def _known(grid: Grid, forms: Hashes) -> set[int]:
+    """The forms that the language lists as its words; none where the versions are hardly of its words.
+
+    A text of another age, or of a field with a language of its own, spells its words as no list has them, and
+    whoever copies one by hand slips as often as not: only what outlets print is looked up.
+    """
+    of_outlets = any(one.article.outlet for one in grid.witnesses)
+    background = grid.witnesses[0].language.background if of_outlets else None
+    if background is None:
+        return set()
+    there = np.unique(forms[forms != 0])
+    listed: Hashes = there[np.isin(there, background.forms)]
+    return set(listed.tolist()) if len(listed) >= LISTED * len(there) else set()
