@@ -142,7 +142,8 @@ class _Plan:
 def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     notes: list[SetAside] = []
     read = readers.articles_from(given, old.settings.clean)
-    fit = list(pages.once(clean.checked(read, old.settings.clean, notes), notes))
+    checked = list(clean.checked(read, old.settings.clean, notes))
+    fit = list(pages.once(checked, notes, _same_pages(old, checked, asked)))
     before = {one.id: one for one in store.rows_where(old.trace.articles, "id", [one.id for one in fit])}
     same = tuple(one.id for one in fit if one.id in before and _equal(one, before[one.id]))
     fresh = [one for one in fit if one.id not in same]
@@ -153,6 +154,13 @@ def _planned(old: _Old, given: readers.Given, asked: Asked) -> _Plan:
     gone = (old_ones | {one.id for one in there}) - corrected
     ruled, faults = _ruled(old, asked)
     return _Plan(coming, frozenset(gone), corrected, same, (*notes, *faults), ruled)
+
+
+def _same_pages(old: _Old, coming: Sequence[Article], asked: Asked) -> tuple[Article, ...]:
+    """The articles of the trace that stay and may be pages of which another address comes."""
+    rows = store.columns(old.trace.articles, ("id", "outlet", "url", "published"))
+    anew = {one.id for one in coming}.union(asked.remove)
+    return store.rows_where(old.trace.articles, "id", set(pages.likely(rows, coming)) - anew)
 
 
 def _ruled(old: _Old, asked: Asked) -> tuple[Rulings, list[SetAside]]:

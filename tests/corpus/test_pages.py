@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import retold
 from retold import Article
 from retold.corpus import pages
 from retold.model import SetAside
+from retold.settings import Settings, Statements
+
+QUIET = Settings(statements=Statements(which="none"))
 
 TEXT = (
     "The lift bridge at Tarn stuck open on Monday with a coal barge under it, the harbour board said.\n\n"
@@ -81,3 +86,32 @@ def test_no_house_copies_from_itself_in_a_trace() -> None:
     assert {one.id for one in found.articles} == {"wire", "p0"}
     ((edge,),) = [one.derivations for one in found.lineages.values()]
     assert (edge.source, edge.copy) == ("wire", "p0")
+
+
+def test_an_address_that_comes_later_is_a_page_that_the_trace_has(tmp_path: Path) -> None:
+    own, amp = (page(name, f"https://{name}.post.example/bridge") for name in ("www", "amp"))
+    later = page("later", "https://m.post.example/b", published="2031-05-06T11:00:00Z")
+    other = Article("other", "A fair was held at Elm on Sunday, and nobody fell off the swings.", "Elm Star")
+    made = retold.trace([own, other], QUIET, tmp_path / "t")
+    added = made.add([amp, later])
+    fresh = retold.trace([own, other, amp, later], QUIET)
+    assert added.stories == fresh.stories and added.lineages == fresh.lineages
+    assert [one.where for one in added.set_aside if one.where == "amp"] == ["amp"]
+
+
+def test_a_page_that_is_given_again_takes_the_place_of_itself(tmp_path: Path) -> None:
+    made = retold.trace([page("www", "https://www.post.example/b")], QUIET, tmp_path / "t")
+    again = page("www", "https://www.post.example/b", title="Bridge stuck")
+    assert [one.title for one in made.add([again]).articles] == ["Bridge stuck"]
+
+
+def test_only_pages_of_the_house_and_the_moment_are_looked_at() -> None:
+    rows = [
+        ("a", "Tarn Post", "https://post.example/1", "2031-05-06T09:10:00Z"),
+        ("b", "Tarn Post", "https://post.example/2", "2031-05-07T09:10:00Z"),
+        ("c", "Elm Star", "https://star.example/3", "2031-05-06T09:10:00Z"),
+        ("d", "TARN POST", "https://post.example/4", None),
+        ("e", "Tarn Post", None, "2031-05-06T09:10:00Z"),
+    ]
+    assert pages.likely(rows, [page("new", "https://m.post.example/1")]) == ["a", "d"]
+    assert pages.likely(rows, [page("new", None)]) == []

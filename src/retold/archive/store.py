@@ -249,6 +249,13 @@ def rows_where(rows: Sequence[T], column: str, values: Collection[str]) -> tuple
     return tuple(row for row in rows if _holds(getattr(row, column), wanted))
 
 
+def columns(rows: Sequence[Any], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Some columns of all rows, row by row; of a stored table nothing else is read."""
+    if isinstance(rows, StoredRows):
+        return zip(*(rows.column(name) for name in names), strict=True)
+    return (tuple(getattr(row, name) for name in names) for row in rows)
+
+
 def _holds(held: object, wanted: set[str]) -> bool:
     return not wanted.isdisjoint(held) if isinstance(held, tuple) else held in wanted
 

@@ -6,35 +6,58 @@ are set aside and named, so that no lineage has a house copy from itself.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from retold import moments
 from retold.messages import N_
-from retold.model import Article, SetAside
+from retold.model import Article, SetAside, When
 from retold.steps import clean
 
 
-def once(articles: Iterable[Article], notes: list[SetAside]) -> Iterator[Article]:
+def once(
+    articles: Iterable[Article], notes: list[SetAside], known: Iterable[Article] = ()
+) -> Iterator[Article]:
     """The articles without the further addresses of a page; a line for each goes to `notes`.
 
     Two articles are one page where both have addresses, both are of one outlet (or of one host, where none
-    is named), their words are the same and their stamps may be of one moment. Keeps an id and a stamp an
-    article.
+    is named), their words are the same and their stamps may be of one moment. The `known` ones came before.
+    Keeps an id and a stamp an article.
     """
-    pages: dict[int, Article] = {}
+    pages = {_key(one): _bare(one) for one in known}
     for one in articles:
         first = pages.setdefault(_key(one), _bare(one)) if one.url else one
-        if first.id == one.id or not _may_be_of_one_moment(first, one):
+        if first.id == one.id or not _may_be_one(first.published, one.published):
             yield one
             continue
         why = N_("is the page '{id}' again, under {address}").format(id=first.id, address=one.url)
         notes.append(SetAside(one.id, why, N_("give each page once")))
 
 
+def likely(
+    rows: Iterable[tuple[str, str | None, str | None, str | None]], coming: Iterable[Article]
+) -> list[str]:
+    """The ids among the rows (id, outlet, address, stamp) that may have a page of which another comes."""
+    stamps: dict[str, list[When | None]] = defaultdict(list)
+    for one in coming:
+        if one.url:
+            stamps[_house(one.outlet, one.url)].append(one.published)
+    return [
+        name
+        for name, outlet, address, stamp in (rows if stamps else ())
+        if address and any(_may_be_one(stamp, other) for other in stamps.get(_house(outlet, address), ()))
+    ]
+
+
 def _key(one: Article) -> int:
-    house = clean.fold(one.outlet) if one.outlet else _host(one.url or "")
-    return hash((house, "".join(one.text.split()).casefold()))
+    return hash((_house(one.outlet, one.url or ""), "".join(one.text.split()).casefold()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _house(outlet: str | None, address: str) -> str:
+    return clean.fold(outlet) if outlet else _host(address)
 
 
 def _bare(one: Article) -> Article:
@@ -49,9 +72,9 @@ def _host(address: str) -> str:
         return address
 
 
-def _may_be_of_one_moment(one: Article, other: Article) -> bool:
+def _may_be_one(stamp: When | None, other: When | None) -> bool:
     """Whether two stamps may be one: neither is before the other; a page without one may be of any moment."""
-    first, second = moments.moment(one.published), moments.moment(other.published)
+    first, second = moments.moment(stamp), moments.moment(other)
     if first is None or second is None:
         return True
     return not first.before(second) and not second.before(first)
