@@ -21,6 +21,7 @@ from retold.settings import Settings
 from retold.steps import align, claims, collate, lineage, statements, words
 from retold.story import comparison, copying, excerpted, full_names, large_families
 from retold.story.comparison import Alignments
+from retold.story.full_names import Said
 from retold.story.tasks import StoryTask, is_parsed
 from retold.tables import Witness
 
@@ -34,15 +35,28 @@ def record(task: StoryTask, kernels: Kernels | None = None) -> StoryRecord:
     for the first sentence that needs one, and kept.
     """
     held = _witnesses(task, kernels or kernel_sets.choose())
-    said: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
+    read: dict[str, Sequence[Statement]] = dict.fromkeys(task.story.articles, ())
     if is_parsed(task.story, task.settings):
-        said = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
-    said, renamed = decided.renamed(said, task.rulings)
+        read = {i: statements.find(w, None, task.settings.statements) for i, w in held.items()}
+    said, renamed = decided.renamed(read, task.rulings)
     compared = comparison.Compared(
         _alignments(task, held, kernels), said, task.settings, task.story.id, kernels
     )
     found = _followed(task, held, compared)
-    return replace(found, decided=tuple(sorted({*found.decided, *renamed})))
+    told, also = _told(task, read, said, held)
+    return replace(found, statements=told, decided=tuple(sorted({*found.decided, *renamed, *also})))
+
+
+def _told(
+    task: StoryTask, read: Said, said: Said, held: Mapping[str, Witness]
+) -> tuple[tuple[Statement, ...], set[str]]:
+    """The statements under the fullest names of the story, and the decisions that changed such a name.
+
+    A decision about the name that was read (`said` has them) comes before the full name of whoever has it.
+    """
+    named, also = decided.renamed(full_names.in_full(read, held), task.rulings)
+    every = (three for i in task.story.articles for three in zip(read[i], said[i], named[i], strict=True))
+    return tuple(own if own != was else full for was, own, full in every), also
 
 
 def worker(words: int) -> Callable[[StoryTask], StoryRecord]:
@@ -124,11 +138,10 @@ def _followed(task: StoryTask, held: Mapping[str, Witness], compared: comparison
     altered, denied = decided.true_changes(altered, task.rulings)
     one = replace(one, families=tuple(versions))
     carried = claims.gather(one, held, said, compared.alignments, whole, settings.claims)
-    named = full_names.in_full(said, held)
     return StoryRecord(
         story=one,
         lineage=whole,
-        statements=tuple(s for i in one.articles for s in named[i]),
+        statements=(),
         changes=tuple(altered),
         claims=tuple(carried),
         alignments=comparison.aligned_pairs(compared, held, whole),
