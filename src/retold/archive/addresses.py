@@ -21,7 +21,7 @@ from retold.messages import N_
 if TYPE_CHECKING:
     from pyarrow import fs
 
-_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/+")  # of s3://desk a path has kept one stroke
+_ADDRESS = re.compile(r"\A([a-z][a-z0-9+.-]{1,30}):/+")  # of s3://desk a path has kept one stroke
 _LOCAL = "file"
 MANIFEST = "manifest.json"
 _FETCHED: dict[tuple[str, str], TemporaryDirectory[str]] = {}  # by address and digest of the manifest
