@@ -22,7 +22,7 @@ from evaluation import corpora, labels
 from evaluation.measures import Measure, Part, information, measured
 from evaluation.metrics import calibration
 from evaluation.metrics.bootstrap import Counts, summed
-from evaluation.metrics.scores import ratio
+from evaluation.metrics.scores import ratio, score
 from retold import Trace
 from retold.model import Article, Claim, Span
 from retold.moments import day_number
@@ -75,9 +75,9 @@ def figures(counts: Counts) -> dict[str, float]:
     for kind in ("statement", "figure"):
         found[f"{kind}s precision"] = ratio(counts, f"{kind} right", f"{kind} joined")
         found[f"{kind}s recall"] = ratio(counts, f"{kind} right", f"{kind} same")
-        found[f"{kind}s f1"] = (
-            2 * counts[f"{kind} right"] / max(1, counts[f"{kind} joined"] + counts[f"{kind} same"])
-        )
+        found[f"{kind}s f1"] = score(
+            *(counts.get(f"{kind} {what}", 0) for what in ("right", "joined", "same"))
+        ).f1
     return found | {CALIBRATION: calibration.error(counts)}
 
 

@@ -160,8 +160,8 @@ def aligned(
     """Witnesses as tokens in columns: those that are texts are collated, the others are so already."""
     texts = [Article(sigil, text) for sigil, text in witnesses.items() if isinstance(text, str)]
     if len(texts) < len(witnesses):
-        tokens_of = {sigil: tokens for sigil, tokens in witnesses.items() if not isinstance(tokens, str)}
-        return {s: tokens for s, tokens in collate.filled(tokens_of).items() if not isinstance(tokens, str)}
+        rows = collate.filled(witnesses).items()
+        return {sigil: tokens for sigil, tokens in rows if not isinstance(tokens, str)}
     found = collation(texts, settings)
     return {sigil: [column[k] for column in found.columns] for k, sigil in enumerate(found.sigils)}
 

@@ -93,14 +93,22 @@ def here(place: str | Path) -> Path:
     """
     if not is_one(place):
         return Path(place)
+    from pyarrow import fs
+
     with _reached(place) as (system, where):
         manifest = _manifest(system, where, place)
         known = str(place), blake2b(manifest, digest_size=16).hexdigest()
         if known not in _FETCHED:
             folder = TemporaryDirectory(prefix="retold-")
-            _copy_all(system, where, Path(folder.name))
+            _copy(system, where, fs.LocalFileSystem(), folder.name)
             _FETCHED[known] = folder
     return Path(_FETCHED[known].name)
+
+
+def nothing_at(place: str | Path) -> StoreError:
+    """What is raised where no trace stands, on this machine or elsewhere."""
+    cure = N_("name a folder that `retold trace -o` wrote")
+    return StoreError(N_("{path}: no trace there").format(path=place), cure)
 
 
 def is_copy(folder: Path) -> bool:
@@ -112,19 +120,9 @@ def _manifest(system: fs.FileSystem, where: str, address: str | Path) -> bytes:
     from pyarrow import fs
 
     if system.get_file_info(f"{where}/{MANIFEST}").type != fs.FileType.File:
-        raise StoreError(
-            N_("{path}: no trace there").format(path=address),
-            N_("name a folder that `retold trace -o` wrote"),
-        )
+        raise nothing_at(address)
     with system.open_input_stream(f"{where}/{MANIFEST}") as held:
         return bytes(held.read())
-
-
-def _copy_all(system: fs.FileSystem, where: str, folder: Path) -> None:
-    from pyarrow import fs
-
-    for one in system.get_file_info(fs.FileSelector(where)):
-        _copy(system, one.path, fs.LocalFileSystem(), str(folder / one.base_name))
 
 
 @contextmanager

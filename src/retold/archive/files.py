@@ -143,7 +143,7 @@ def commit(path: Path, tables: str, manifest: dict[str, Any]) -> None:
     )
     fresh = path / f"manifest.{tables}.tmp"
     fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path / "manifest.json")
+    fresh.replace(path / addresses.MANIFEST)
 
 
 def _feet(folder: Path) -> dict[str, str]:
@@ -207,14 +207,14 @@ def opened(path: str | Path) -> tuple[Path, dict[str, Any]]:
     return folder, manifest
 
 
-def is_sealed(path: str | Path) -> bool:
+def is_sealed(path: Path) -> bool:
     """Whether the trace at `path` says what its tables were when written; `opened` then compares."""
-    return _head(addresses.here(path)).get("feet") is not None
+    return _head(path).get("feet") is not None
 
 
 def _head(path: Path) -> dict[str, Any]:
     """What the manifest says."""
-    file = path / "manifest.json"
+    file = path / addresses.MANIFEST
     try:
         if file.stat().st_size > 1 << 26 or not file.is_file():
             raise StoreError(N_("{path}: its manifest is none of ours").format(path=path), CHANGED)
@@ -222,9 +222,7 @@ def _head(path: Path) -> dict[str, Any]:
     except StoreError:
         raise
     except OSError as error:
-        raise StoreError(
-            N_("{path}: no trace there").format(path=path), N_("name a folder that `retold trace -o` wrote")
-        ) from error
+        raise addresses.nothing_at(path) from error
     except (ValueError, RecursionError) as error:
         raise StoreError(
             N_("{path}: its manifest cannot be read").format(path=path), N_("make the trace again")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from retold import extras
-from retold.archive import files, store
+from retold.archive import addresses, files, store
 from retold.errors import InputError
 from retold.messages import N_
 
@@ -23,8 +23,9 @@ def answer(path: str | Path, query: str) -> tuple[list[str], Iterator[tuple[Any,
     `ExtraError` where DuckDB is not installed.
     """
     duckdb = extras.module("duckdb")
-    folder, _ = files.opened(path)
-    connection = store.connect(path)
+    here = addresses.here(path)
+    folder, _ = files.opened(here)
+    connection = store.connect(here)
     _locked(connection, folder.resolve())
     try:
         found = connection.execute(query)

@@ -183,7 +183,8 @@ def load(path: str | Path) -> Trace:
 
     One at an address ("s3://…") is fetched first.
     """
-    folder, manifest = files.opened(path)
+    here = addresses.here(path)
+    folder, manifest = files.opened(here)
     folder = folder.resolve()  # the caller may go elsewhere before a table is read
     rows: dict[str, Any] = {
         name: StoredRows(folder / f"{name}.parquet", kind) for name, kind in tables.TABLES.items()
@@ -191,7 +192,7 @@ def load(path: str | Path) -> Trace:
     rows["lineages"] = StoredLineages(rows["lineages"], rows.pop("nodes"), rows.pop("derivations"))
     rows["furniture"] = StoredFurniture(rows["furniture"])
     found = Trace(manifest=manifest, **rows)
-    if not files.is_sealed(path):
+    if not files.is_sealed(here):
         consistency.check(found, str(path))
     return found
 
@@ -252,8 +253,9 @@ def rows_where(rows: Sequence[T], column: str, values: Collection[str]) -> tuple
 def columns(rows: Sequence[Any], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Some columns of all rows, row by row; of a stored table nothing else is read."""
     if isinstance(rows, StoredRows):
-        return zip(*(rows.column(name) for name in names), strict=True)
-    return (tuple(getattr(row, name) for name in names) for row in rows)
+        yield from zip(*(rows.column(name) for name in names), strict=True)
+    else:
+        yield from (tuple(getattr(row, name) for name in names) for row in rows)
 
 
 def _holds(held: object, wanted: set[str]) -> bool:

@@ -2,9 +2,8 @@
 
 A title stands outside the text, so such a change has readings and no places; its detail is `headline`.
 One that has other words is told once, as wording. Told besides are loaded words and hedges that one
-title alone has, one word that turns what is told, and a figure that is another one in
-titles which tell of one thing. By which number a
-desk sent a report (UPDATE 2-…, …, 1st Ld-Writethru) is no part of its title.
+title alone has, one word that turns what is told, and a figure that is another one in titles which tell of
+one thing. By which number a desk sent a report (UPDATE 2-…, …, 1st Ld-Writethru) is no part of its title.
 """
 
 from __future__ import annotations
@@ -104,7 +103,7 @@ def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]
         return
     one, other = unlike[0]
     counted = _counted_in(before, one, language), _counted_in(after, other, language)
-    if one.unit == other.unit and not one.equals(other) and not _two_counts(*counted):
+    if one.unit == other.unit and not _two_counts(*counted):
         printed = before[one.start : one.end], after[other.start : other.end]
         yield Candidate("figure", (), (), *printed, HEADLINE)
 

@@ -178,16 +178,11 @@ def second(found: Found, context: Context) -> str | None:
     """The night before last, the week after next, the Friday before last: two steps from publication."""
     sign = 1 if found.kept["rel"] in context.grammar.lists["ahead_weekday"] else -1
     if "weekday" in found.kept:
-        near = (
-            None
-            if context.day is None
-            else weekday_near(context.day, int(found.kept["weekday"]), sign > 0, strict=True)
-        )
-        return (
-            f"XXXX-WXX-{found.kept['weekday']}"
-            if near is None
-            else (near + timedelta(days=7 * sign)).isoformat()
-        )
+        weekday = int(found.kept["weekday"])
+        if context.day is None:
+            return f"XXXX-WXX-{weekday}"
+        near = weekday_near(context.day, weekday, sign > 0, strict=True)
+        return (near + timedelta(days=7 * sign)).isoformat()
     there = stretch(context.day, str(found.kept.get("unit", "D")), 2 * sign)
     return None if there is None else there + part(found.kept)
 

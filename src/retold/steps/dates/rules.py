@@ -15,23 +15,10 @@ from retold.steps.dates.reach import Marks, Piece, Places, Reach, places_of, rea
 from retold.steps.dates.tokens import Endings, Lexicon, Tokens, Value
 
 _PIECE = re.compile(r"(?:(?P<key>[a-z_]\w*):)?(?P<name>\w+|[,-])|(?P<sign>[()|?])")
-_SHAPES = frozenset(
-    [
-        "N",
-        "DAY",
-        "YEAR",
-        "ISO",
-        "SLASH",
-        "CLOCK",
-        "DECADE",
-        "SHORTDECADE",
-        "SHORTYEAR",
-        "DAYTH",
-        "OWN",
-        "QN",
-        "FISCALYEAR",
-    ]
-)
+_SHAPES = frozenset((
+    "N", "DAY", "YEAR", "ISO", "SLASH", "CLOCK", "DECADE", "SHORTDECADE", "SHORTYEAR", "DAYTH", "OWN", "QN",
+    "FISCALYEAR",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,7 @@ class Customs:
     spellings: tuple[tuple[re.Pattern[str], str], ...]  # customs of spelling, and what they are read as
     forms: Mapping[str, str]  # words that houses write differently, and one form for each
     capital_nouns: bool = False  # whether a capital alone makes no name
-    one_ending: frozenset[frozenset[str]] = (
-        frozenset()
-    )  # pairs of endings of which a stem has one or the other
+    one_ending: frozenset[frozenset[str]] = frozenset()  # pairs of which a stem has one ending or the other
 
     def spelling(self, word: str) -> str:
         """The word with the customs of spelling taken out."""

@@ -35,7 +35,7 @@ def _second_role(tree: Tree, head: int) -> int | None:
     """The name behind a second role of one person: ferryman and former mayor [Ana Kael]."""
     if tree.tags[head] != "NN" or tree.having(head, "det", "poss") or not tree.words[head].islower():
         return None
-    if tree.lower[head + 1 : head + 2] == [] or tree.lower[head + 1] not in tree.grammar.joining:
+    if head + 1 == len(tree) or tree.lower[head + 1] not in tree.grammar.joining:
         return None
     names = [k for k in tree.having(head, "conj") if tree.tags[k] == "NNP"]
     roles = [one for name in names for one in tree.having(name, "compound") if tree.words[one].islower()]

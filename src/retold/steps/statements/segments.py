@@ -37,9 +37,8 @@ _DATELINE = re.compile(
 _CLOSING = re.compile(r"(?:,\s|(?<=,[”\"’'»])\s)(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")
 _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Courier) The …
 # 18:10 Nobody was in the silo; the time of a post, with a capital behind it
-_STAMP = re.compile(
-    r"\s*\d{1,2}[:.]\d{2}(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])"
-)
+POSTED = r"\d{1,2}[:.]\d\d(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?"
+_STAMP = re.compile(rf"\s*{POSTED}(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r",?\s+([^\W\d_A-Z][\w-]*)\s+([\w'’-]+)")  # behind a quotation: “…,” crowed Kael

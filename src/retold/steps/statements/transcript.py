@@ -58,8 +58,9 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
 
     `told` says whether the name between two characters is that of a person whom the text names elsewhere.
     """
-    found = [match for match in _LINE.finditer(text) if _label(match, lexicon) is not None]
-    labels = {match: label for match in found if (label := _label(match, lexicon)) is not None}
+    lines = _LINE.finditer(text)
+    labels = {match: label for match in lines if (label := _label(match, lexicon)) is not None}
+    found = list(labels)
     speakers = Counter(match[label].split()[-1].casefold() for match, label in labels.items())
     asked = len(questions(text, lexicon))
     if (

@@ -14,7 +14,7 @@ from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.segments import Segment
+from retold.steps.statements.segments import POSTED, Segment
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
@@ -34,8 +34,7 @@ _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
-_POSTED = r"(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?\s+)?"
-_BULLET = _POSTED + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
+_BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
     rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )

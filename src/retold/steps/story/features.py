@@ -295,7 +295,7 @@ def lacking(one: Witness, others: Sequence[Witness]) -> float:
 
 def likeness(one: Witness, other: Witness) -> float:
     """Cosine of the two texts' different words, names and figures counted more."""
-    left, right = np.unique(forms(one)), np.unique(forms(other))
+    left, right = different_forms(one), different_forms(other)
     every = np.union1d(different_facts(one), different_facts(other))
     both = np.intersect1d(left, right, assume_unique=True)
     dot, norm_left, norm_right = (len(x) + _FACTS * int(np.isin(x, every).sum()) for x in (both, left, right))

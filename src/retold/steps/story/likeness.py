@@ -108,8 +108,8 @@ def vectors(bags: Bags, known: Weights, priors: Floats | None = None) -> Vectors
             each[own] = _weights(np.zeros(1, np.int64), priors[piece][own], known.reports)
         values[piece] = (1 + np.log(bags.times[piece])) * each
     norms = np.maximum(_norms(values, bags.bounds), 1e-9) / _counted(bags)
-    for some, piece in _pieces(bags.bounds):
-        values[piece] /= np.repeat(norms[some], np.diff(bags.bounds[some.start : some.stop + 1]))
+    for some, piece, sizes in _pieces(bags.bounds):
+        values[piece] /= np.repeat(norms[some], sizes)
     telling = strange | known.telling[places] if len(known.forms) else strange
     return Vectors(bags.words, values, bags.bounds, telling)
 
@@ -158,9 +158,8 @@ def background(bags: Bags) -> Floats:
     claimed, languages = claims(bags), np.zeros(len(bags.forms), np.int64)
     for bit in range(len(_with_background())):
         known = (claimed >> bit & 1).astype(np.bool_)
-        for some, piece in _pieces(bags.bounds):
-            theirs = np.repeat(known[some], np.diff(bags.bounds[some.start : some.stop + 1]))
-            languages[bags.words[piece][theirs]] |= 1 << bit
+        for some, piece, sizes in _pieces(bags.bounds):
+            languages[bags.words[piece][np.repeat(known[some], sizes)]] |= 1 << bit
     return prior(bags.forms, bags.shapes, languages)
 
 
@@ -215,15 +214,20 @@ def _by_language(bags: Bags, words: NDArray[Any]) -> NDArray[np.float64]:
     return np.where(known, 1.0, _UNCOUNTED)
 
 
+def _function_words(bags: Bags, pack: language.Language) -> NDArray[np.bool_]:
+    """[vocabulary] which words are function words of a language."""
+    return np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
+
+
 def _kinds(bags: Bags, pack: language.Language) -> Numbers:
     """How many different function words of a language each article has."""
-    function = np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
+    function = _function_words(bags, pack)
     return _sums(bags.bounds, lambda piece: function[bags.words[piece]]).astype(np.int64)
 
 
 def _claimed(bags: Bags, pack: language.Language) -> NDArray[np.bool_]:
     """Which articles have as many function words as a text of the language has."""
-    function = np.isin(bags.forms, np.array(sorted(pack.function_forms), np.int64))
+    function = _function_words(bags, pack)
     telling = _sums(bags.bounds, lambda piece: bags.times[piece] * function[bags.words[piece]])
     claimed: NDArray[np.bool_] = telling >= _LEAST_FUNCTION * np.maximum(_lengths(bags), 1)
     return claimed
@@ -234,21 +238,23 @@ def _lengths(bags: Bags) -> NDArray[np.float64]:
     return _sums(bags.bounds, lambda piece: bags.times[piece])
 
 
-def _pieces(bounds: Numbers) -> Iterator[tuple[slice, slice]]:
-    """All articles, some at a time, with their words: of a million articles no array of all words is made."""
+def _pieces(bounds: Numbers) -> Iterator[tuple[slice, slice, Numbers]]:
+    """All articles, some at a time, with their words and how many each has.
+
+    Of a million articles no array of all words is made.
+    """
     low, end = 0, len(bounds) - 1
     while low < end:
         beyond = int(np.searchsorted(bounds, bounds[low] + _CHUNK, side="right"))
         high = min(max(low + 1, beyond - 1), end)
-        yield slice(low, high), slice(int(bounds[low]), int(bounds[high]))
+        yield slice(low, high), slice(int(bounds[low]), int(bounds[high])), np.diff(bounds[low : high + 1])
         low = high
 
 
 def _sums(bounds: Numbers, of: Callable[[slice], NDArray[Any]]) -> NDArray[np.float64]:
     """The sum over the words of each article of what `of` gives for a piece of all words."""
     found = np.zeros(len(bounds) - 1, np.float64)
-    for some, piece in _pieces(bounds):
-        sizes = np.diff(bounds[some.start : some.stop + 1])
+    for some, piece, sizes in _pieces(bounds):
         found[some] = np.bincount(np.repeat(np.arange(len(sizes)), sizes), of(piece), minlength=len(sizes))
     return found
 
@@ -276,11 +282,10 @@ def _weights(holders: Numbers, prior: Floats, corpus: int) -> Floats:
 def _norms(values: Floats, bounds: Numbers, kind: type[np.floating[Any]] = np.float32) -> NDArray[Any]:
     """The length of each article's vector, as numbers of a kind, which they are summed in."""
     found = np.zeros(len(bounds) - 1, kind)
-    for some, piece in _pieces(bounds):
-        starts, ends = bounds[some], bounds[some.start + 1 : some.stop + 1]
-        full, own = np.flatnonzero(ends > starts), values[piece].astype(kind)
+    for some, piece, sizes in _pieces(bounds):
+        full, own = np.flatnonzero(sizes), values[piece].astype(kind)
         if len(full):
-            found[some][full] = np.sqrt(np.add.reduceat(own * own, starts[full] - piece.start))
+            found[some][full] = np.sqrt(np.add.reduceat(own * own, bounds[some][full] - piece.start))
     return found
 
 
