@@ -7,7 +7,7 @@ sentence, and recombined, so that unrelated articles share words and stock
 phrases but no passage. About one article in twenty belongs to a family made
 by evaluation/generator; the words of each such story are exchanged for words of
 the piles, one for one, so that two stories have no more in common than two
-events. The same number and seed give the same pile.
+events. Days grow with the pile, as those of an archive do. The same number and seed give the same pile.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,7 @@ _PIECE = (2, 7)  # words of a piece
 _MODELS = 150  # stories that are told again in other words
 _IN_FAMILIES = 0.05
 _OUTLETS = 400
+_FIRST_DAY, _A_DAY = date(2031, 1, 1), 300  # articles of one day: a larger pile is one of more days
 
 
 class Quarry:
@@ -71,7 +73,7 @@ def articles(count: int, quarry: Quarry, seed: int = 1) -> Iterator[dict[str, st
             "id": name,
             "outlet": f"Outlet {chance.randrange(_OUTLETS)}",
             "text": text,
-            "published": f"2031-{1 + number % 12:02}-{1 + number % 28:02}",
+            "published": (_FIRST_DAY + timedelta(number // _A_DAY)).isoformat(),
         }
 
 

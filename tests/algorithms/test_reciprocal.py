@@ -10,7 +10,9 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
 from retold.algorithms import components, reciprocal
-from retold.algorithms.reciprocal import Edge, Linked
+from retold.algorithms.reciprocal import Linked
+
+Edge = tuple[int, int, float]
 
 SEEDS = st.integers(0, 10_000)
 PLACES = np.arange(8, dtype=np.int32)
@@ -55,7 +57,13 @@ def linked(
     rows: np.ndarray, edges: list[Edge], least: float, days: list[float] | None = None
 ) -> list[Linked]:
     discount = Whole() if days is None else ByDays(days)
-    return reciprocal.linked(lambda i: (PLACES[: rows.shape[1]], rows[i]), edges, least, discount)
+    count = [round(cosine * discount.nearness(i, j), reciprocal.DIGITS) for i, j, cosine in edges]
+    some = [(i, j, one) for (i, j, _), one in zip(edges, count, strict=True) if one >= least]
+    one, other, likeness = np.array(some, np.float64).reshape(-1, 3).T
+    sides = one.astype(np.int64), other.astype(np.int64)
+    return reciprocal.linked(
+        lambda i: (PLACES[: rows.shape[1]], rows[i]), (*sides, likeness), least, discount
+    )
 
 
 @given(SEEDS, st.integers(2, 12))

@@ -21,9 +21,10 @@ from retold.kernels.gaps import Reading, Spelling
 from retold.kernels.reference import Distinct
 from retold.steps import words
 from retold.steps.align.gaps import _COSTS as COSTS
-from retold.tables import Bags
+from retold.tables import Bags, Edges
 
 REFERENCE = kernels.choose("reference")
+NONE = np.zeros(0, np.int64)
 
 
 @pytest.fixture(scope="module", params=["reference", "compiled"])
@@ -34,6 +35,10 @@ def every(request: pytest.FixtureRequest) -> Kernels:
     chosen.chain(np.array([[0, 0, 3], [4, 4, 3]], np.int32))
     chosen.path(np.eye(3, dtype=np.float32), 0.1)
     return chosen
+
+
+def any_pair(edges: Edges) -> np.ndarray:
+    return np.ones(len(edges.keys), np.bool_)
 
 
 def sequences(letters: int = 6, longest: int = 60) -> st.SearchStrategy[np.ndarray]:
@@ -134,11 +139,10 @@ def test_likely_pairs_are_those_of_all_that_end_with_a_later_vector(every: Kerne
     held = [np.sort(chance.choice(40, 9, replace=False)) for _ in range(30)]
     words, bounds = np.concatenate(held).astype(np.int32), np.arange(0, 271, 9)
     weights, telling = np.full(270, 1 / 3, np.float32), np.arange(40) % 3 > 0
-    none = np.zeros((0, 2), np.int64)
-    a, b, _ = every.alike(bounds, words, weights, telling, (0.3, none))
+    keys = every.alike(bounds, words, weights, telling, (0.3, NONE, any_pair)).keys
     found = every.likely(bounds, words, weights, telling, (0.3, 22))
     assert len(found) > 5
-    assert found.tolist() == (a << 32 | b)[b >= 22].tolist()
+    assert found.tolist() == keys[keys & 0xFFFFFFFF >= 22].tolist()
 
 
 def test_all_meetings_are_told_before_any_is_dropped(every: Kernels) -> None:
@@ -161,10 +165,8 @@ def test_the_product_of_a_given_pair_is_that_of_likeness(every: Kernels) -> None
     keys = np.array([0 << 32 | 1, 0 << 32 | 2, 1 << 32 | 1])
     found = every.dots(bounds, words_of, weights, keys)
     assert found.tolist() == pytest.approx([0.48, 0, 1.0], abs=1e-6)
-    _, _, alike = every.alike(
-        bounds, words_of, weights, np.ones(4, np.bool_), (0.1, np.zeros((0, 2), np.int64))
-    )
-    assert alike.tolist() == found[:1].tolist()
+    alike = every.alike(bounds, words_of, weights, np.ones(4, np.bool_), (0.1, NONE, any_pair))
+    assert alike.cosines.tolist() == found[:1].tolist()
 
 
 TEXTS = st.lists(st.text("ab.'’1٣,-é中の\u0301 U.S$ſʼ①\n", max_size=30), max_size=6)
@@ -200,8 +202,9 @@ def test_likenesses_agree_with_the_reference(every: Kernels, texts: list[list[in
     held = np.array([word for bag in bags for word in bag], np.int32)
     weights = (1 / (2 + held % 7)).astype(np.float32)
     telling = np.arange(31) % 3 > 0
-    known = np.array([[0, len(bags) - 1]] if len(bags) > 1 else [], np.int64).reshape(-1, 2)
-    mine, right = (k.alike(bounds, held, weights, telling, (partial, known)) for k in (every, REFERENCE))
+    known = np.array([len(bags) - 1] if len(bags) > 1 else [], np.int64)  # the first and the last
+    terms = partial, known, lambda edges: edges.keys % 3 > 0
+    mine, right = (k.alike(bounds, held, weights, telling, terms) for k in (every, REFERENCE))
     for one, other in zip(mine, right, strict=True):
         assert one.tolist() == other.tolist()
 

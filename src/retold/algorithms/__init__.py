@@ -1,6 +1,7 @@
 """Algorithms that several steps share, on a floor below them: no step, setting or model is known here.
 
     components     the connected components of a graph (union-find)
+    flat_components  the same of a large graph whose nodes are numbers
     linkage        average linkage of a whole table of likenesses
     reciprocal     average linkage of a sparse graph, in rounds of reciprocal nearest neighbours
     edits          edit distance, and what a single edit did to a word

@@ -21,10 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vector = tuple[NDArray[np.int32], NDArray[np.float64]]  # the places that are not 0, rising, and their values
-Edge = tuple[int, int, float]
+Edges = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]  # two items each, and their likeness
 Pair = tuple[int, int]
 
-_DIGITS = 9  # of a likeness: sums that differ by the order of their parts only are equal
+DIGITS = 9  # of a likeness: sums that differ by the order of their parts only are equal
 
 
 class Discount(Protocol):
@@ -44,19 +44,17 @@ class Linked(NamedTuple):
     cohesion: float
 
 
-def linked(
-    vector: Callable[[int], Vector], edges: Iterable[Edge], least: float, discount: Discount
-) -> list[Linked]:
+def linked(vector: Callable[[int], Vector], edges: Edges, least: float, discount: Discount) -> list[Linked]:
     """The groups in which items are alike by `least` on average, by their first items.
 
-    `vector` gives the unit vector of an item, `edges` the pairs worth comparing with their likeness. A group
-    is known by its smallest item; among equals the smaller one is nearer.
+    `vector` gives the unit vector of an item, `edges` the pairs that are so alike, with what their likeness
+    counts for. A group is known by its smallest item; among equals the smaller one is nearer.
 
     >>> class Whole:
     ...     def nearness(self, i, j): return 1.0
     ...     def merge(self, keep, gone): pass
     >>> one = np.zeros(1, np.int32), np.ones(1)
-    >>> linked(lambda item: one, [(0, 2, 1.0)], 0.5, Whole())
+    >>> linked(lambda item: one, (np.array([0]), np.array([2]), np.ones(1)), 0.5, Whole())
     [Linked(members=(0, 2), cohesion=1.0)]
     """
     groups = _Groups(vector, edges, least, discount)
@@ -71,7 +69,7 @@ class _Groups:
     """Groups of items with the sums of their vectors, and which of them are alike enough."""
 
     def __init__(
-        self, vector: Callable[[int], Vector], edges: Iterable[Edge], least: float, discount: Discount
+        self, vector: Callable[[int], Vector], edges: Edges, least: float, discount: Discount
     ) -> None:
         self._vector, self._least, self._discount = vector, least, discount
         self._sums: dict[int, Vector] = {}  # of groups of two or more; a lone item's is its own vector
@@ -79,10 +77,8 @@ class _Groups:
         self.members: dict[int, list[int]] = {}  # of groups of two or more
         self.cohesion: dict[int, float] = {}
         self.near: dict[int, dict[int, float]] = {}
-        for i, j, cosine in edges:
-            likeness = round(cosine * discount.nearness(i, j), _DIGITS)
-            if likeness >= least:
-                self.near.setdefault(i, {})[j] = self.near.setdefault(j, {})[i] = likeness
+        for i, j, likeness in zip(*(column.tolist() for column in edges), strict=True):
+            self.near.setdefault(i, {})[j] = self.near.setdefault(j, {})[i] = likeness
 
     def reciprocal(self, changed: Iterable[int]) -> list[Pair]:
         """The pairs that are each other's nearest, one of each being among those that changed."""
@@ -132,7 +128,7 @@ class _Groups:
         """Note how alike two groups are now, or that they are not."""
         sizes = len(self.members.get(i, (i,))) * len(self.members.get(j, (j,)))
         cosine = product(self._sum(i), self._sum(j)) / sizes
-        likeness = round(cosine * self._discount.nearness(i, j), _DIGITS)
+        likeness = round(cosine * self._discount.nearness(i, j), DIGITS)
         if likeness >= self._least:
             self.near[i][j] = self.near[j][i] = likeness
         else:

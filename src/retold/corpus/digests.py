@@ -27,6 +27,7 @@ from retold.steps.story import digests, sourcing
 from retold.steps.story.digests import Excerpt, Item
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Pairs, Ties
+from retold.tables.corpus import pair_keys
 
 Sources = Mapping[int, tuple[OutsideSource, ...]]  # of each digest, by its number
 Shares = dict[int, float]  # of each partner of an article the n-grams that both have, by rarity
@@ -93,14 +94,10 @@ def apart(near: story.Near, digests: Sources, ties: Ties) -> story.Near:
     """What is alike, but for digests: they are like nothing but digests that print much the same."""
     if not digests:
         return near
-    same = np.flatnonzero(ties.same)
-    alike = set(zip(ties.a[same].tolist(), ties.b[same].tolist(), strict=True))
-
-    def stays(i: int, j: int) -> bool:
-        inside = (i in digests) + (j in digests)
-        return not inside or (inside == 2 and (i, j) in alike)
-
-    return near._replace(edges=[edge for edge in near.edges if stays(edge[0], edge[1])])
+    edges, numbers = near.edges, np.array(sorted(digests), np.int64)
+    one, other = (np.isin(ends, numbers) for ends in edges.ends)
+    same = np.isin(edges.keys, pair_keys(ties.a[ties.same], ties.b[ties.same]))
+    return near._replace(edges=edges.some(~(one | other) | (one & other & same)))
 
 
 class _Look:
@@ -226,11 +223,10 @@ def _key(numbers: Sequence[int]) -> int:
 
 
 def _around(pairs: Pairs, lengths: NDArray[np.int64]) -> dict[int, Shares]:
-    """The partners of each article that have other words."""
+    """The partners of each article that have other words, and so much in common that they may matter."""
     found: dict[int, Shares] = {}
-    other = pairs.same[pairs.a] != pairs.same[pairs.b]
-    one, two = pairs.a[other], pairs.b[other]
-    shared = pairs.share[other] * np.minimum(lengths[one], lengths[two])
-    for a, b, both in zip(one.tolist(), two.tolist(), shared.tolist(), strict=True):
+    shared = pairs.share * np.minimum(lengths[pairs.a], lengths[pairs.b])
+    some = (pairs.same[pairs.a] != pairs.same[pairs.b]) & (shared >= min(_SHARED, _FURTHER))
+    for a, b, both in zip(*(column[some].tolist() for column in (pairs.a, pairs.b, shared)), strict=True):
         found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = both
     return found

@@ -7,13 +7,14 @@ linked again in every connected part in which something is no longer as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.algorithms import components
+from retold.algorithms import flat_components
 from retold.corpus import postings
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Index, silent
@@ -23,11 +24,10 @@ from retold.settings import Match, Settings
 from retold.steps import match, story
 from retold.steps.match import Meetings
 from retold.steps.story.likeness import Vectors
-from retold.tables import Bags, Generation, Grams, Hashes, Ints, Pairs
+from retold.tables import Bags, Edges, Generation, Grams, Hashes, Ints, Pairs
 from retold.tables.corpus import pair_keys
 
 Numbers = NDArray[np.int64]
-Edge = tuple[int, int, float]
 
 Sums = tuple[Numbers, Numbers, Numbers]  # of pairs: both numbers as one, how often they meet, in what weight
 
@@ -255,7 +255,7 @@ def _with_words(was: Words, bags: Bags, fresh: Vectors) -> Words:
 # ---- likeness and groups ----
 
 
-def alike(corpus: Grown, settings: Settings, kernels: Kernels) -> Alike:
+def alike(corpus: Grown, days: story.nearness.Floats, settings: Settings, kernels: Kernels) -> Alike:
     """Who is alike: pairs as they were, but for those that too few n-grams propose now."""
     was, held, least = corpus.before.alike, corpus.words.vectors, settings.story.together
     vectors = held.bounds, held.words, held.weights
@@ -264,24 +264,22 @@ def alike(corpus: Grown, settings: Settings, kernels: Kernels) -> Alike:
     kept = was.telling | np.isin(was.keys, pairs)
     new = kernels.likely(*vectors, held.telling, (story.likeness.partial(least), first))
     looked_at = np.setdiff1d(np.union1d(new, pairs), was.keys[kept])
-    cosines = kernels.dots(*vectors, looked_at)
-    near = cosines >= least
-    keys = np.r_[was.keys[kept], looked_at[near]]
+    found = Edges(looked_at, kernels.dots(*vectors, looked_at))
+    found = found.some(story.nearness.may_count(found, days, settings.story.days, least))
+    keys = np.r_[was.keys[kept], found.keys]
     order = np.argsort(keys)
-    told = np.r_[was.telling[kept], proposed(held, looked_at[near], settings.story, kernels)]
-    return Alike(keys[order], np.r_[was.cosines[kept], cosines[near]][order], told[order])
+    told = np.r_[was.telling[kept], proposed(held, found.keys, settings.story, kernels)]
+    return Alike(keys[order], np.r_[was.cosines[kept], found.cosines][order], told[order])
 
 
 def near(
-    corpus: Grown, found: Alike, prints: NDArray[np.int8], settings: Settings, kernels: Kernels
+    corpus: Grown, found: Alike, printed: story.Printed, settings: Settings, kernels: Kernels
 ) -> story.Near:
     """The same as `story.near` has it: what two print decides beside their words."""
     vectors, was = corpus.words.vectors, corpus.generation
-    ends = (found.keys >> 32).tolist(), (found.keys & 0xFFFFFFFF).tolist()
-    edges = list(zip(*ends, found.cosines.tolist(), strict=True))
-    terms = settings.story.together, kernels
-    edges = story.with_prints(edges, vectors, corpus.pairs, prints, terms)
-    reports = story.reports_of(len(vectors), corpus.pairs, prints)
+    edges = Edges(found.keys, found.cosines)
+    edges = story.with_prints(edges, vectors, printed, settings.story.together, kernels)
+    reports = story.reports_of(len(vectors), printed.pairs, printed.prints)
     return story.Near(vectors, edges, was.weights, was.bars, reports)
 
 
@@ -289,48 +287,52 @@ def together(
     days: Sequence[float | None], ids: Sequence[str], alike: story.Near, before: Linked, settings: Settings
 ) -> list[story.Group]:
     """Groups as `story.together` finds them; where nothing changed they are those of before."""
-    was = dict(zip(before.keys.tolist(), before.cosines.tolist(), strict=True))
-    now = {i << 32 | j: cosine for i, j, cosine in alike.edges}
-    changed = {one for key, _ in was.items() ^ now.items() for one in _ends(key)}
-    home = components.representatives(*_graph([*was, *now]))
-    touched = {home[one] for one in changed}
-    kept = [group for group in before.groups if home[group[0][0]] not in touched]
-    edges: dict[int, list[Edge]] = {one: [] for one in touched}
-    for i, j, cosine in alike.edges:
-        if home[i] in touched:
-            edges[home[i]].append((i, j, cosine))
-    found = [_linked(part, days, ids, alike, settings) for part in edges.values()]
+    was, now = Edges(before.keys, before.cosines), alike.edges
+    every = Edges.joined([was, now])
+    home = flat_components.smallest(len(ids), *every.ends)
+    touched = np.zeros(len(ids), np.bool_)
+    touched[home[_changed(was, now) >> 32]] = True
+    kept = [group for group in before.groups if not touched[home[group[0][0]]]]
+    found = [_linked(part, days, ids, alike, settings) for part in _parts(now, home, touched)]
     return sorted((*kept, *(one for groups in found for one in groups)), key=lambda g: [ids[k] for k in g[0]])
 
 
-def _ends(key: int) -> tuple[int, int]:
-    return key >> 32, key & 0xFFFFFFFF
+def _changed(was: Edges, now: Edges) -> Numbers:
+    """The pairs that are alike now or were so, and not as much."""
+    at_was, at_now = np.isin(was.keys, now.keys), np.isin(now.keys, was.keys)
+    differ = was.cosines[at_was] != now.cosines[at_now]
+    return np.concatenate([was.keys[~at_was], now.keys[~at_now], was.keys[at_was][differ]])
 
 
-def _graph(keys: Iterable[int]) -> tuple[list[int], list[tuple[int, int]]]:
-    """The articles and the pairs of a graph."""
-    pairs = [_ends(key) for key in keys]
-    return sorted({one for pair in pairs for one in pair}), pairs
+def _parts(edges: Edges, home: Numbers, touched: NDArray[np.bool_]) -> Iterator[Edges]:
+    """The edges of each connected part that was touched."""
+    homes = home[edges.ends[0]]
+    some = touched[homes]
+    inside, homes = edges.some(some), homes[some]
+    order = np.argsort(homes, kind="stable")
+    bounds = np.flatnonzero(np.diff(homes[order], prepend=-1)).tolist()
+    for low, high in pairwise([*bounds, len(order)]):
+        yield inside.some(order[low:high])
 
 
 def _linked(
-    edges: Sequence[Edge],
+    edges: Edges,
     days: Sequence[float | None],
     ids: Sequence[str],
     alike: story.Near,
     settings: Settings,
 ) -> list[story.Group]:
     """The groups of one connected part."""
-    part = sorted({one for i, j, _ in edges for one in (i, j)})
-    place = {one: k for k, one in enumerate(part)}
+    part = np.unique(edges.ends)
     held = alike.vectors
     counts = np.diff(held.bounds)[part]
     rows = postings.ranges(held.bounds[:-1][part], counts)
     vectors = Vectors(held.words[rows], held.weights[rows], np.cumsum(np.r_[0, counts]), held.telling)
-    here = [(place[i], place[j], cosine) for i, j, cosine in edges]
+    one, other = (np.searchsorted(part, ends).astype(np.int32) for ends in edges.ends)
+    here = Edges(pair_keys(one, other), edges.cosines)
     found = story.together(
-        {ids[one]: days[one] for one in part},
+        {ids[one]: days[one] for one in part.tolist()},
         alike._replace(vectors=vectors, edges=here, reports=alike.reports[part]),
         settings.story,
     )
-    return [([part[k] for k in members], tie) for members, tie in found]
+    return [(part[members].tolist(), tie) for members, tie in found]

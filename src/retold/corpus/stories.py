@@ -106,7 +106,7 @@ def grouped(
     )
     kept = None
     if keep:
-        linked = wide.linked_of(apart.edges, together)
+        linked = Linked(*apart.edges, together)
         kept = half.kept(words, half.alike(near, prints), linked, found.none)
     return Grouped(
         found_stories, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
@@ -125,6 +125,10 @@ def _half(
         if found is not None:
             return _Grown(corpus, found, settings)
     return _Whole(corpus, settings, progress, frozen, keep)
+
+
+def _known_days(corpus: Corpus) -> story.nearness.Floats:
+    return story.nearness.known(list(corpus.days().values()))
 
 
 class _Whole:
@@ -159,8 +163,8 @@ class _Whole:
         known = None
         if frozen is not None:
             known = story.Frozen(frozen.weights, frozen.bars, self._index.priors())
-        kernels = self._corpus.kernels
-        return story.near(self._bags, self.pairs, prints, self._settings.story, kernels, known)
+        printed = story.Printed(self.pairs, prints, _known_days(self._corpus))
+        return story.near(self._bags, printed, self._settings.story, self._corpus.kernels, known)
 
     def alike(self, near: story.Near, prints: NDArray[np.int8]) -> Alike:
         """Who is alike, those included that fill one template each with an event of its own."""
@@ -185,7 +189,7 @@ class _Grown:
 
     def __init__(self, corpus: Corpus, grown: growing.Grown, settings: Settings) -> None:
         self._corpus, self._grown, self._settings = corpus, grown, settings
-        self._alike: Alike = growing.alike(grown, settings, corpus.kernels)
+        self._alike: Alike = growing.alike(grown, _known_days(corpus), settings, corpus.kernels)
         self.pairs = grown.pairs
         self.no_digests = grown.before.digests
 
@@ -195,7 +199,8 @@ class _Grown:
 
     def near(self, prints: NDArray[np.int8]) -> story.Near:
         """See `_Whole.near`."""
-        return growing.near(self._grown, self._alike, prints, self._settings, self._corpus.kernels)
+        printed = story.Printed(self.pairs, prints, _known_days(self._corpus))
+        return growing.near(self._grown, self._alike, printed, self._settings, self._corpus.kernels)
 
     def alike(self, near: story.Near, prints: NDArray[np.int8]) -> Alike:  # noqa: ARG002  it was asked before
         """See `_Whole.alike`."""

@@ -23,7 +23,7 @@ from retold.settings import StoryGroups
 from retold.steps import story
 from retold.steps.match import Common, Meetings
 from retold.steps.story.likeness import Vectors
-from retold.tables import Bags, Hashes, Pairs
+from retold.tables import Bags, Edges, Hashes, Pairs
 from retold.tables.corpus import pair_keys
 
 FOLDER = "index-1"  # and the number of its format
@@ -85,15 +85,11 @@ def alike_of(
 ) -> Alike:
     """Who is alike by the words alone, whatever two print: who print one report or fill one template, too."""
     told = np.unique(pair_keys(pairs.a, pairs.b)[prints != 0])
-    keys, cosines = _flat(near.edges)
-    plain = ~np.isin(keys, told)
     held = near.vectors
-    others = kernels.dots(held.bounds, held.words, held.weights, told)
-    enough = others >= settings.together
-    keys, cosines = np.r_[keys[plain], told[enough]], np.r_[cosines[plain], others[enough]]
-    order = np.argsort(keys)
-    keys = keys[order]
-    return Alike(keys, cosines[order], proposed(held, keys, settings, kernels))
+    others = Edges(told, kernels.dots(held.bounds, held.words, held.weights, told))
+    plain = near.edges.some(~np.isin(near.edges.keys, told))
+    every = Edges.joined([plain, others.some(others.cosines >= settings.together)])
+    return Alike(*every, proposed(held, every.keys, settings, kernels))
 
 
 def proposed(held: Vectors, keys: Numbers, settings: StoryGroups, kernels: Kernels) -> NDArray[np.bool_]:
@@ -103,19 +99,6 @@ def proposed(held: Vectors, keys: Numbers, settings: StoryGroups, kernels: Kerne
         settings.together
     )
     return found
-
-
-def linked_of(edges: Sequence[tuple[int, int, float]], groups: Sequence[story.Group]) -> Linked:
-    """The groups, with the edges that they were linked by."""
-    keys, cosines = _flat(edges)
-    order = np.argsort(keys)
-    return Linked(keys[order], cosines[order], groups)
-
-
-def _flat(edges: Sequence[tuple[int, int, float]]) -> tuple[Numbers, NDArray[np.float64]]:
-    """The pairs of the edges, both numbers as one, and their cosines."""
-    keys = np.array([i << 32 | j for i, j, _ in edges], np.int64)
-    return keys, np.array([cosine for *_, cosine in edges], np.float64)
 
 
 # ---- on disk ----

@@ -22,7 +22,7 @@ from retold.model import OutsideSource
 from retold.settings import Settings
 from retold.steps import fingerprint, story
 from retold.steps.story.likeness import Vectors
-from retold.tables import Bars, Pairs, Weights
+from retold.tables import Bars, Edges, Pairs, Weights
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,7 +41,7 @@ def found(stages: Stages, corpus: Corpus, settings: Settings) -> digests.Found:
     number = {fingerprint.id_hash(name): place for place, name in enumerate(corpus.ids)}
     pairs = _pairs(stages, number)
     words = _words(stages, number)
-    near = story.Near(words.vectors, [], _NOTHING, Bars(0.0, 0.0), np.arange(len(words.vectors)))
+    near = story.Near(words.vectors, Edges.of([]), _NOTHING, Bars(0.0, 0.0), np.arange(len(words.vectors)))
     return digests.found(corpus, Cache(corpus, settings), pairs, words, near)
 
 

@@ -11,8 +11,8 @@ from retold.flow import columns
 from retold.flow.context import Context
 from retold.flow.likeness import NEAR
 from retold.steps import fingerprint, story
-from retold.steps.story.nearness import Calendar
-from retold.tables import Bars, Weights
+from retold.steps.story import nearness
+from retold.tables import Bars, Edges, Weights
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,12 +23,9 @@ GROUPS = "home bigint, name bigint, cohesion double"
 def edges(context: Context, bars: Bars, given: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The near pairs that are alike enough for the days between them: all that linkage looks at."""
     for rows in given:
-        days = (columns.values(rows, side) for side in ("day_a", "day_b"))
-        likeness = [
-            cosine * Calendar(pair, context.settings.story.days, bars.undated).nearness(0, 1)
-            for cosine, *pair in zip(columns.values(rows, "cosine"), *days, strict=True)
-        ]
-        keep = np.round(np.array(likeness, np.float64), 9) >= bars.least
+        one, other = (nearness.known(columns.values(rows, side)) for side in ("day_a", "day_b"))
+        likeness = columns.reals(rows, "cosine")
+        keep = nearness.counted(likeness, one, other, context.settings.story.days, bars.undated) >= bars.least
         each = [rows.column(name).to_numpy(zero_copy_only=False)[keep] for name in ("a", "b", "cosine")]
         yield columns.batch(NEAR, each)
 
@@ -81,10 +78,10 @@ def _vectors(mine: pa.Table) -> story.likeness.Vectors:
     return story.likeness.Vectors(places.astype(np.int32), weights, bounds, none)
 
 
-def _edges(pairs: pa.Table, number: dict[int, int]) -> list[tuple[int, int, float]]:
+def _edges(pairs: pa.Table, number: dict[int, int]) -> Edges:
     each = (columns.values(pairs, name) for name in ("a", "b", "cosine"))
     ends = ((number[a], number[b], cosine) for a, b, cosine in zip(*each, strict=True))
-    return [(min(a, b), max(a, b), cosine) for a, b, cosine in ends]
+    return Edges.of([(min(a, b), max(a, b), cosine) for a, b, cosine in ends])
 
 
 _NOTHING = Weights(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.bool_), 0)

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from retold.kernels import dp, scan, spelling, tokens
 from retold.kernels.gaps import Gap, GapCosts, Reading
 from retold.kernels.rarity import UNIT, weights
-from retold.kernels.reference import WHOLE, Counts, Distinct, Flags, Kernels, Scores, Terms
+from retold.kernels.reference import WHOLE, Counts, Distinct, Enough, Flags, Kernels, Scores, Terms
 from retold.kernels.tokens import jit as _jit
-from retold.tables import Bags, Hashes, Ints, ManyWords, Words
+from retold.tables import Bags, Edges, Hashes, Ints, ManyWords, Words
 
 T = TypeVar("T")
 
@@ -89,6 +89,27 @@ class CompiledKernels(Kernels):
         rank[order] = np.arange(len(order), dtype=np.int32)
         held, times, bounds = scan.counted(rank[numbers], words.bounds, len(forms))
         return Bags(held, times, bounds, forms[order], shapes[order])
+
+    def alike(
+        self,
+        bounds: NDArray[np.int64],
+        words: Ints,
+        weights: Scores,
+        telling: NDArray[np.bool_],
+        terms: tuple[float, NDArray[np.int64], Enough],
+    ) -> Edges:
+        """See `Kernels.alike`; of the likely pairs only those that are enough are ever held together."""
+        (partial, known, enough), vectors = terms, (bounds, words, weights)
+        index = scan.inverted(bounds, words, weights, telling)
+
+        def looked_at(keys: NDArray[np.int64]) -> Edges:
+            found = Edges(keys, scan.dots(vectors, keys).round(9))
+            return found.some(enough(found))
+
+        def of(part: tuple[int, int]) -> Edges:
+            return looked_at(scan.likely(vectors, index, part, partial))
+
+        return Edges.joined([looked_at(known), *in_threads(of, len(bounds) - 1)])
 
     def likely(
         self,

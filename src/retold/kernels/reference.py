@@ -17,13 +17,14 @@ from retold.kernels import chains
 from retold.kernels import gaps as between
 from retold.kernels.gaps import Gap, GapCosts, Reading
 from retold.kernels.rarity import UNIT, weights
-from retold.tables import Bags, Hashes, Ints, ManyWords, Words
+from retold.tables import Bags, Edges, Hashes, Ints, ManyWords, Words
 
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
 Sums = NDArray[np.float64]
 
+Enough = Callable[[Edges], Flags]
 Terms = tuple[int, int, float]  # most holders of a key, fewest meetings, share of the lesser size
 
 PRIME = np.int64(0x100000001B3)
@@ -107,18 +108,20 @@ class Kernels:
         words: Ints,
         weights: Scores,
         telling: NDArray[np.bool_],
-        terms: tuple[float, Counts],
-    ) -> tuple[Counts, Counts, Sums]:
-        """Pairs of vectors and their products: (a, b, product), a < b, sorted.
+        terms: tuple[float, Counts, Enough],
+    ) -> Edges:
+        """Pairs of vectors with their products.
 
         Vector i has `words[bounds[i]:bounds[i + 1]]`, rising, with their weights.
-        By `terms` (partial, known) a pair is looked at whose `telling` words
-        alone bring `partial`, and each pair (a, b) of `known`.
+        By `terms` (partial, known, enough) a pair is looked at whose `telling` words
+        alone bring `partial`, and each pair (a << 32 | b, a < b) of `known`; those stay
+        that are `enough`, which is asked of many pairs at a time, and not of all together.
         """
-        partial, known = terms
+        partial, known, enough = terms
         likely = self.likely(bounds, words, weights, telling, (partial, 0))
-        keys = np.union1d(likely, known[:, 0] << 32 | known[:, 1])
-        return keys >> 32, keys & 0xFFFFFFFF, self.dots(bounds, words, weights, keys)
+        keys = np.union1d(likely, known)
+        found = Edges(keys, self.dots(bounds, words, weights, keys))
+        return found.some(enough(found))
 
     def likely(
         self,

@@ -6,7 +6,7 @@ All offsets are characters of `Article.text` unless a comment says words.
 
 from __future__ import annotations
 
-from retold.tables.corpus import Bags, Grams, Pairs, Ties
+from retold.tables.corpus import Bags, Edges, Grams, Pairs, Ties
 from retold.tables.generation import Bars, Generation, Recurring, Weights
 from retold.tables.tokens import Tokens
 from retold.tables.witness import MISSING, NOTHING, Alignment, Block, Grid, Witness
@@ -20,6 +20,7 @@ __all__ = [
     "Bags",
     "Bars",
     "Block",
+    "Edges",
     "Generation",
     "Grams",
     "Grid",

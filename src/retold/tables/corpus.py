@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +101,38 @@ def pair_keys(a: Ints, b: Ints) -> NDArray[np.int64]:
     """One number for each pair of article numbers, rising as they do."""
     keys: NDArray[np.int64] = a.astype(np.int64) << 32 | b
     return keys
+
+
+class Edges(NamedTuple):
+    """Pairs of articles that are alike, rising by their numbers."""
+
+    keys: NDArray[np.int64]  # [edges] `a << 32 | b`, a < b
+    cosines: NDArray[np.float64]  # [edges]
+
+    @property
+    def ends(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The numbers a and b of all."""
+        return self.keys >> 32, self.keys & 0xFFFFFFFF
+
+    def some(self, keep: NDArray[np.bool_] | NDArray[np.int64]) -> Edges:
+        """Those that are kept, by flags or by places."""
+        return Edges(self.keys[keep], self.cosines[keep])
+
+    @staticmethod
+    def joined(parts: Sequence[Edges]) -> Edges:
+        """All edges of the parts, each once; needs one part or more."""
+        keys, first = np.unique(np.concatenate([one.keys for one in parts]), return_index=True)
+        return Edges(keys, np.concatenate([one.cosines for one in parts])[first])
+
+    @staticmethod
+    def of(rows: Sequence[tuple[int, int, float]]) -> Edges:
+        """The same from rows (a, b, cosine) in any order.
+
+        >>> Edges.of([(1, 2, 0.5), (0, 2, 0.25)]).ends[0].tolist()
+        [0, 1]
+        """
+        keys = np.array([a << 32 | b for a, b, _ in rows], np.int64)
+        return Edges.joined([Edges(keys, np.array([cosine for *_, cosine in rows], np.float64))])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -60,9 +60,9 @@ def test_a_dispatch_that_all_print_does_not_make_its_words_common() -> None:
 
 def test_pairs_alike_enough_are_candidates_with_their_cosine() -> None:
     found = vectors("Ostmark crane pier", "Ostmark crane mole", "Velm choir hall")
-    ((i, j, cosine),) = likeness.candidates(found, NO_PAIRS, 0.1, KERNELS)
-    assert (i, j) == (0, 1)
-    assert 0.1 < cosine < 1
+    alike = likeness.candidates(found, NO_PAIRS, 0.1, KERNELS, lambda edges: edges.cosines >= 0.1)
+    assert alike.keys.tolist() == [1]  # 0 << 32 | 1
+    assert 0.1 < alike.cosines[0] < 1
 
 
 def test_a_common_word_of_the_language_weighs_less_than_a_name_even_in_two_texts() -> None:
@@ -118,4 +118,5 @@ def test_a_new_word_may_propose_a_pair() -> None:
     known = likeness.weighed(bags_of("pier harbour crane", "pier mole")[0])
     bags, words = bags_of("Velmar sank", "Velmar rose")
     found = likeness.vectors(bags, known, likeness.strange(bags, words, known))
-    assert [pair[:2] for pair in likeness.candidates(found, NO_PAIRS, 0.1, KERNELS)] == [(0, 1)]
+    alike = likeness.candidates(found, NO_PAIRS, 0.1, KERNELS, lambda edges: edges.cosines >= 0.1)
+    assert alike.keys.tolist() == [1]

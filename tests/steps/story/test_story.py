@@ -8,7 +8,7 @@ from retold.model import Article, Story
 from retold.settings import Align, Fingerprint, Match, StoryGroups
 from retold.steps import align, fingerprint, match, story, words
 from retold.steps.story import families, features, nearness, reused
-from retold.tables import Alignment, Witness
+from retold.tables import Alignment, Edges, Witness
 
 FERRY = (
     "The ferry Alma ran aground on the Skarn sandbank early on Tuesday with ninety passengers aboard. "
@@ -87,8 +87,8 @@ def test_likeness_counts_less_with_every_day_but_never_nothing() -> None:
 
 
 def test_undated_strangers_need_more_likeness_than_a_pile_of_companions() -> None:
-    companions = nearness.undated([(i, i + 1, 0.6) for i in range(0, 200, 2)], 200)
-    strangers = nearness.undated([(i, i + 1, 0.2) for i in range(0, 200, 2)], 200)
+    companions = nearness.undated(Edges.of([(i, i + 1, 0.6) for i in range(0, 200, 2)]), 200)
+    strangers = nearness.undated(Edges.of([(i, i + 1, 0.2) for i in range(0, 200, 2)]), 200)
     assert companions == 1.0
     assert strangers < 0.4
 

@@ -27,6 +27,7 @@ from retold.steps.story import (
     features,
     judgement,
     likeness,
+    nearness,
     recital,
     reused,
     standing,
@@ -38,6 +39,7 @@ from retold.steps.story.grouping import (
     Frozen,
     Group,
     Near,
+    Printed,
     homes,
     inside,
     near,
@@ -49,9 +51,9 @@ from retold.steps.story.grouping import (
 from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
-    "Borrowing", "Frozen", "Group", "Near", "datelines", "derived", "group", "homes", "inside", "likeness",
-    "near", "prints", "reports_of", "reuse", "same_story", "stories", "takes", "tie", "ties", "together",
-    "with_prints",
+    "Borrowing", "Frozen", "Group", "Near", "Printed", "datelines", "derived", "group", "homes", "inside",
+    "likeness", "near", "nearness", "prints", "reports_of", "reuse", "same_story", "stories",
+    "takes", "tie", "ties", "together", "with_prints",
 ]  # fmt: skip
 
 _P = parameters.of("story", "story")
@@ -80,7 +82,8 @@ def group(
     found = ties([(number[a], number[b], *tie(one)) for (a, b), one in sorted(alignments.items())])
     pairs = Pairs(found.a, found.b, np.ones(len(found)), np.arange(len(ids), dtype=np.int32))
     days = {w.id: moments.day_number(w.article.published) for w in witnesses}
-    alike = near(kernels.bags(words), pairs, prints(found), settings, kernels)
+    printed = Printed(pairs, prints(found), nearness.known(list(days.values())))
+    alike = near(kernels.bags(words), printed, settings, kernels)
     groups = together(days, alike, settings)
     return stories(days, groups, found, settings)
 

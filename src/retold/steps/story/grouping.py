@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,7 @@ from numpy.typing import NDArray
 
 from retold import ids as names
 from retold import parameters
-from retold.algorithms import components, reciprocal
-from retold.algorithms.reciprocal import Edge
+from retold.algorithms import flat_components, reciprocal
 from retold.kernels import Kernels
 from retold.model import Story
 from retold.settings import StoryGroups
@@ -19,7 +19,7 @@ from retold.steps.story import families, likeness, nearness
 from retold.steps.story.families import Borrowing
 from retold.steps.story.likeness import Vectors
 from retold.steps.story.nearness import Calendar
-from retold.tables import Bags, Bars, Ints, Pairs, Ties, Weights
+from retold.tables import Bags, Bars, Edges, Ints, Pairs, Ties, Weights
 from retold.tables.corpus import pair_keys
 
 _P = parameters.of("story", "grouping")
@@ -33,32 +33,40 @@ class Near(NamedTuple):
     """Which articles of a corpus are alike, by number, and what that was told by."""
 
     vectors: Vectors
-    edges: list[Edge]  # (i, j, cosine), i < j
+    edges: Edges  # those that the days between let count, and sure companions
     weights: Weights
     bars: Bars
     reports: NDArray[np.int64]  # [articles] those that print one report have one number
 
 
+class Printed(NamedTuple):
+    """What is known of articles beside their words."""
+
+    pairs: Pairs
+    prints: NDArray[np.int8]  # of each pair: 1 both print much the same, -1 both fill one template, 0 neither
+    days: nearness.Floats  # of each article that of its publication, NaN for none
+
+
 def near(
     bags: Bags,
-    pairs: Pairs,
-    prints: NDArray[np.int8],
+    printed: Printed,
     settings: StoryGroups,
     kernels: Kernels,
     frozen: Frozen | None = None,
 ) -> Near:
     """The articles that are alike in their words, from the words of each.
 
-    `prints` says of each pair whether both print much the same (1), fill one template each with an event of
-    its own (-1), or neither (0). The likeness of the first counts whole: see `likeness.whole`. With `frozen`
-    words weigh what they did in the corpus that was counted.
+    The likeness of those that print much the same counts whole: see `likeness.whole`. With `frozen` words
+    weigh what they did in the corpus that was counted.
     """
+    pairs, prints, days = printed
     reports = reports_of(len(bags), pairs, prints)
     weights = likeness.weighed(bags, reports) if frozen is None else frozen.weights
     vectors = likeness.vectors(bags, weights, None if frozen is None else frozen.priors)
     # groups whose average is high enough hold a pair that is: no other pair is looked at
-    alike = likeness.candidates(vectors, pairs, settings.together, kernels)
-    alike = with_prints(alike, vectors, pairs, prints, (settings.together, kernels))
+    enough = partial(nearness.may_count, days=days, half=settings.days, least=settings.together)
+    alike = likeness.candidates(vectors, pairs, settings.together, kernels, enough)
+    alike = with_prints(alike, vectors, printed, settings.together, kernels)
     if frozen is not None:
         return Near(vectors, alike, weights, frozen.bars, reports)
     companions = nearness.companions(alike) / max(1, len(bags))
@@ -83,12 +91,21 @@ def together(days: Mapping[str, float | None], alike: Near, settings: StoryGroup
     """
     ids = list(days)
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    rank = np.argsort(order).tolist()
-    edges = [(min(rank[i], rank[j]), max(rank[i], rank[j]), cosine) for i, j, cosine in alike.edges]
     calendar = Calendar([days[ids[i]] for i in order], settings.days, alike.bars.undated)
     vector = likeness.whole(alike.vectors, alike.reports)
-    found = reciprocal.linked(lambda one: vector(order[one]), sorted(edges), alike.bars.least, calendar)
+    edges = _ranked(alike, nearness.known(list(days.values())), np.argsort(order), settings.days)
+    found = reciprocal.linked(lambda one: vector(order[one]), edges, alike.bars.least, calendar)
     return [([order[i] for i in one.members], one.cohesion) for one in found]
+
+
+def _ranked(
+    alike: Near, days: nearness.Floats, rank: NDArray[np.int64], half: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """The edges that are enough for their days, between articles by their ranks, with what they count for."""
+    one, other = alike.edges.ends
+    counts = nearness.counted(alike.edges.cosines, days[one], days[other], half, alike.bars.undated)
+    keep = counts >= alike.bars.least
+    return rank[one[keep]], rank[other[keep]], counts[keep]
 
 
 def bar(reports: int, companions: float, together: float) -> float:
@@ -156,34 +173,21 @@ def stories(
     return sorted(found, key=lambda one: one.articles)
 
 
-def with_prints(
-    edges: Sequence[Edge],
-    vectors: Vectors,
-    pairs: Pairs,
-    prints: NDArray[np.int8],
-    terms: tuple[float, Kernels],
-) -> list[Edge]:
+def with_prints(edges: Edges, vectors: Vectors, printed: Printed, least: float, kernels: Kernels) -> Edges:
     """The edges, pairs that fill one template left out, those that print the same with their whole likeness.
 
-    `prints` as in `near`. By `terms` (least, kernels) pairs that are less alike are no edges.
+    Of the latter those are no edges that are not alike by `least`.
     """
-    least, kernels = terms
-    decided = prints != 0
-    told = set(zip(pairs.a[decided].tolist(), pairs.b[decided].tolist(), strict=True))
-    same = np.sort(pair_keys(pairs.a, pairs.b)[prints > 0])
-    cosines = likeness.whole_dots(vectors, same, kernels)
-    kept = cosines >= least
-    printed = zip(
-        (same >> 32)[kept].tolist(), (same & 0xFFFFFFFF)[kept].tolist(), cosines[kept].tolist(), strict=True
-    )
-    return sorted([*(edge for edge in edges if edge[:2] not in told), *printed])
+    keys, prints = pair_keys(printed.pairs.a, printed.pairs.b), printed.prints
+    same = np.sort(keys[prints > 0])
+    whole = Edges(same, likeness.whole_dots(vectors, same, kernels))
+    others = edges.some(~np.isin(edges.keys, keys[prints != 0]))
+    return Edges.joined([others, whole.some(whole.cosines >= least)])
 
 
 def reports_of(size: int, pairs: Pairs, prints: NDArray[np.int8]) -> NDArray[np.int64]:
     """For each of `size` articles the smallest number of those that print much the same, by the pairs."""
-    one, other = (side[prints > 0].tolist() for side in (pairs.a, pairs.b))
-    printed = components.representatives(range(size), zip(one, other, strict=True))
-    return np.fromiter(printed.values(), np.int64, size)
+    return flat_components.smallest(size, pairs.a[prints > 0], pairs.b[prints > 0])
 
 
 def _story(

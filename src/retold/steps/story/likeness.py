@@ -21,13 +21,12 @@ from numpy.typing import NDArray
 from retold import language, parameters
 from retold.kernels import Kernels
 from retold.steps.story import brevity
-from retold.tables import Bags, ManyWords, Pairs, Weights
+from retold.tables import Bags, Edges, ManyWords, Pairs, Weights
 from retold.tables.corpus import pair_keys
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Vector = tuple[NDArray[np.int32], NDArray[np.float64]]  # of one article: words, rising, and their weights
-Edges = tuple[Numbers, Numbers, NDArray[np.float64]]
 
 _P = parameters.of("story", "likeness")
 _PRIOR_CORPUS = _P.integer("prior_corpus")
@@ -294,18 +293,18 @@ def partial(least: float) -> float:
     return _PARTIAL * least
 
 
-def candidates(found: Vectors, known: Pairs, least: float, kernels: Kernels) -> list[tuple[int, int, float]]:
-    """Pairs of articles at least so alike: (i, j, cosine), i < j, sorted.
+def candidates(
+    found: Vectors, known: Pairs, least: float, kernels: Kernels, enough: Callable[[Edges], NDArray[np.bool_]]
+) -> Edges:
+    """Pairs of articles that are alike, as far as they are `enough`, which is asked of those so alike.
 
     Words that many articles hold propose no pair, but count in the cosine.
     `known` are pairs to look at besides, such as those that share long runs.
     """
     keys = np.unique(pair_keys(np.minimum(known.a, known.b), np.maximum(known.a, known.b)))
-    terms = partial(least), np.stack([keys >> 32, keys & 0xFFFFFFFF], axis=1)
     telling = found.telling & (np.bincount(found.words, minlength=len(found.telling)) > 1)
-    a, b, cosine = kernels.alike(found.bounds, found.words, found.weights, telling, terms)
-    near = cosine >= least
-    return list(zip(a[near].tolist(), b[near].tolist(), cosine[near].tolist(), strict=True))
+    terms = partial(least), keys, enough
+    return kernels.alike(found.bounds, found.words, found.weights, telling, terms)
 
 
 def lacks(norms: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,9 +13,17 @@ corpus of strangers it is a topic.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms.reciprocal import DIGITS
+from retold.tables import Edges
+
+Floats = NDArray[np.float64]
 
 _P = parameters.of("story", "nearness")
 _STRANGE = _P.number("strange")
@@ -62,7 +70,34 @@ def by_days(gap: float, half: float) -> float:
     return max(_FAR, 1 / (1 + math.pow(max(0.0, gap - 1) / max(half, 1e-3), _STEEP)))
 
 
-def undated(near: Iterable[tuple[int, int, float]], size: int) -> float:
+def counted(cosines: Floats, one: Floats, other: Floats, half: float, undated: float) -> Floats:
+    """What each likeness counts for between two articles of these days, NaN where a day is unknown.
+
+    As in `Calendar`; to so many digits as linkage compares.
+    """
+    gaps = np.maximum(0.0, np.abs(one - other) - 1) / max(half, 1e-3)
+    near = np.maximum(_FAR, 1 / (1 + np.power(gaps, _STEEP)))
+    found: Floats = (cosines * np.where(np.isnan(gaps), undated, near)).round(DIGITS)
+    return found
+
+
+def may_count(edges: Edges, days: Floats, half: float, least: float) -> NDArray[np.bool_]:
+    """Which edges count for `least` whatever likeness counts without a day, or are sure companions.
+
+    `days` are by article, NaN where unknown. All others join no groups: a million articles of many years
+    have millions of them.
+    """
+    one, other = (days[ends] for ends in edges.ends)
+    enough = counted(edges.cosines, one, other, half, 1.0) >= least
+    return (edges.cosines >= least) & (enough | (edges.cosines >= SURE))
+
+
+def known(days: Sequence[float | None] | NDArray[Any]) -> Floats:
+    """Days as numbers, NaN where one is unknown."""
+    return np.array(days, np.float64)
+
+
+def undated(near: Edges, size: int) -> float:
     """What likeness counts for where a day is unknown, by the pairs that are alike in a corpus of `size`."""
     return undated_by(companions(near), size)
 
@@ -74,6 +109,6 @@ def undated_by(sure: int, size: int) -> float:
     return max(_STRANGE, 1 / (1 + _DOUBT * max(0.0, lacking)))
 
 
-def companions(near: Iterable[tuple[int, int, float]]) -> int:
+def companions(near: Edges) -> int:
     """How many articles have a sure companion, by the pairs that are alike."""
-    return len({one for i, j, cosine in near if cosine >= SURE for one in (i, j)})
+    return len(np.unique(near.some(near.cosines >= SURE).ends))
