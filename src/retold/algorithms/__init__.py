@@ -9,6 +9,7 @@
     arborescence   the maximum branching of a directed graph
     forests        the probability of each edge over all directed forests (matrix-tree theorem)
     partitions     rows by the hash of their key, in memory or in files
+    heap           memory that was freed, given back to the system
     ahead          the results of work on a stream, some of it done ahead by threads
 
 Each one names its source and its cost; a test holds each against a plain or a well known reference.

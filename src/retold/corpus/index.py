@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.algorithms import heap
 from retold.algorithms.ahead import ahead
 from retold.corpus.articles import Corpus
 from retold.kernels import Kernels
@@ -45,6 +46,7 @@ class Index:
             done += len(bag)
             yield grams
             progress(N_("reading"), done, len(self._corpus))
+        heap.trim()
 
     def bags(self) -> Bags:
         """The words of every article; what was kept of the batches is given up."""

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms import heap
 from retold.corpus import across, digests, growing, postings, wide, withdrawals
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
@@ -97,6 +98,7 @@ def grouped(
         told = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
         told = withdrawals.joined(corpus, told, settings)
         groups, decided = corpora.settled(told, corpus.ids, rulings)
+        heap.trim()
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
@@ -152,6 +154,7 @@ class _Whole:
         )
         self._bags = self._index.bags()
         self.pairs = self._met.pairs()
+        heap.trim()
 
     def words(self, near: story.Near) -> Words:
         """The words of all, with the vectors by which they are alike."""
