@@ -28,6 +28,7 @@ from retold.steps.story import (
     judgement,
     likeness,
     nearness,
+    peers,
     recital,
     reused,
     standing,
@@ -154,7 +155,7 @@ def _borrowing(alignment: Alignment) -> Borrowing:
     numbers = features.taken(alignment, closing)
     days_apart = closing is not None
     against = _HOUSE[days_apart] if features.are_of_one_house(alignment.a, alignment.b) else 0.0
-    taken = judgement.probability("taken", features.TAKEN, numbers, against)
+    taken = peers.bounded(judgement.probability("taken", features.TAKEN, numbers, against), alignment)
     surely = taken >= _LIKELY and features.surely(alignment)
     return Borrowing(
         features.narration_had(alignment), features.unquoted_runs(alignment, _LONG_RUN), taken, surely

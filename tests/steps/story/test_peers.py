@@ -1,0 +1,47 @@
+"""Two papers that share the words of an event and no passage are no copies; what an agency shares may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.settings import Align
+from retold.steps import align, story
+from retold.tables import Alignment
+from tests.steps.witnesses import witness
+
+ONE = (
+    "A ferry that was bound for the islands hit a moored barge in thick fog and took in water at the bow. "
+    "All who were on board had been brought ashore before noon, and the harbour stayed shut until the wreck "
+    "was lifted by a crane."
+)
+OWN = (
+    "A ferry that was to leave for the islands hit a moored barge early and took in water at its bow. "
+    "All on board had been brought to land, and the harbour stayed shut for hours until the hull was lifted "
+    "by two tugs."
+)
+
+
+def pair(one: str | None, other: str | None, second: str = OWN) -> Alignment:
+    return align.align(witness(ONE, "a", outlet=one), witness(second, "b", outlet=other), Align())
+
+
+def test_two_papers_that_share_no_passage_hardly_copy() -> None:
+    assert story.derived(pair(None, None)) > 0.5
+    assert story.derived(pair("Harbour Post", "Quay Courier")) < 0.1
+
+
+@pytest.mark.parametrize("outlets", [("Reuters", "Quay Courier"), ("Harbour Post", None), (None, None)])
+def test_nothing_is_taken_from_an_agency_or_from_houses_that_are_not_known(
+    outlets: tuple[str | None, str | None],
+) -> None:
+    assert story.derived(pair(*outlets)) == story.derived(pair(None, None))
+
+
+def test_a_passage_in_common_is_enough() -> None:
+    second = OWN.replace("hit a moored barge early", "hit a moored barge in thick fog")
+    assert story.derived(pair("Harbour Post", "Quay Courier", second)) > 0.5
+
+
+def test_such_papers_may_tell_one_story_all_the_same() -> None:
+    one = pair("Harbour Post", "Quay Courier")
+    assert story.prints(story.ties([(0, 1, *story.tie(one))])).tolist() != [-1]
