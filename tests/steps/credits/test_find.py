@@ -301,3 +301,15 @@ def test_the_source_of_a_figure_within_the_text_is_none() -> None:
         told("Four ferries sank (source: harbour office).\n\nNobody was hurt (source: Tarn Statistics).")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank.\n\nQuay News’ Odile Karsgrave and The Associated Press contributed to this report.",
+        "The ferry sank.\n\nContributing: The Associated Press",
+    ],
+)
+def test_who_else_contributed_is_told_beside_the_houses_own(text: str) -> None:
+    found = credits.find(Article("a", text, "Quay News"), None, ENGLISH)
+    assert [(one.name, one.role) for one in found] == [("Associated Press", "contributor")]

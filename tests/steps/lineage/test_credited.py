@@ -29,6 +29,32 @@ def test_a_credit_for_the_origin_counts_and_one_for_a_contributor_does_not() -> 
     assert not contributor
 
 
+@pytest.mark.parametrize(
+    ("houses", "role", "named"),
+    [
+        (("Quay Mail", "Harbour Post"), "contributor", ["reuters", "reuters"]),
+        (("Quay Mail", "Harbour Post"), "licence", ["reuters", "reuters"]),
+        (("Quay Mail", "Quay Mail"), "contributor", []),
+        (("Quay Mail", "Reuters"), "contributor", ["reuters"]),
+    ],
+)
+def test_an_agency_that_two_houses_have_a_part_from_may_be_whose_report_it_is(
+    houses: tuple[str, str], role: CreditRole, named: list[str]
+) -> None:
+    text = "The pier is shut. Reuters contributed to this report."
+    pair = [stating(text, name, "Reuters", outlet=o, role=role) for name, o in zip("ab", houses, strict=True)]
+    assert [key for found in credited.by_version(pair) for key in found] == named
+
+
+def test_a_paper_that_two_houses_have_a_part_from_is_no_agency() -> None:
+    text = "The pier is shut. Gull Gazette contributed to this report."
+    pair = [
+        stating(text, "a", "Gull Gazette", outlet="Quay Mail", role="contributor"),
+        stating(text, "b", "Gull Gazette", outlet="Harbour Post", role="contributor"),
+    ]
+    assert credited.by_version(pair) == ({}, {})
+
+
 def test_nobody_credits_an_outlet_for_itself() -> None:
     text = "The pier is shut, Gull Wire reported."
     assert credited.by_version([stating(text, "a", "Gull Wire", outlet="Gull Wire")]) == ({},)

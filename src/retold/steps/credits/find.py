@@ -13,7 +13,7 @@ from retold.settings import Credits
 from retold.steps.credits.forms import Form, Forms, forms_of
 from retold.steps.credits.leads import Searched
 from retold.steps.credits.names import Named, Names, names
-from retold.steps.credits.own import own_names
+from retold.steps.credits.own import Own, own_names
 from retold.steps.credits.signing import SUPPORT, Signing, signed
 
 _P = parameters.of("credits", "find")
@@ -64,7 +64,7 @@ def find(
     known, forms = names(language), forms_of(language)
     own, confirmed = own_names(article, known), _confirmed(article, known, forms)
     least = (settings or Credits()).support
-    every = list(_all(article, known, forms))
+    every = list(_all(article, known, forms, own))
     every += _bylined(article, known, forms, {one.credit.name for one in every})
     found = [f for f in every if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
@@ -83,13 +83,13 @@ class _Read:
     opening: int  # where it ends
 
 
-def _all(article: Article, known: Names, forms: Forms) -> Iterator[Found]:
+def _all(article: Article, known: Names, forms: Forms, own: Own) -> Iterator[Found]:
     one = _Read(article, Searched(article.text), known, forms, _opening(article.text))
     for form in forms.before:
         yield from _led(one, form)
     for form in forms.behind:
         yield from _followed(one, form)
-    yield from _contributors(one)
+    yield from _contributors(one, own)
     yield from _signed(one)
     if forms.signing is not None:
         yield from _at_the_edges(article, forms.signing, known)
@@ -177,8 +177,8 @@ def _followed(one: _Read, form: Form) -> Iterator[Found]:
             yield _found(one, form, named, (named.start, match.end()))
 
 
-def _contributors(one: _Read) -> Iterator[Found]:
-    """Names in a sentence that ends "contributed to this report"."""
+def _contributors(one: _Read, own: Own) -> Iterator[Found]:
+    """The first name in a sentence that ends "contributed to this report" which is another outlet's."""
     article, text, known = one.article, one.article.text, one.known
     for match in one.forms.contributed.places(one.searched, 0, len(text)):
         low = max(0, match.start() - 240)
@@ -186,7 +186,9 @@ def _contributors(one: _Read) -> Iterator[Found]:
         place = breaks[-1] if breaks else low
         for word in re.finditer(r"(?<!\S)[A-Z]\S*", text[place : match.start()]):
             named = known.at(text, place + word.start())
-            if named is not None and named.known and not named.doubtful and named.end <= match.start():
+            if named is None or not named.known or named.doubtful or named.end > match.start():
+                continue
+            if not own.has(named.name, text[named.start : named.end]):
                 span = Span(article.id, named.start, match.end())
                 yield Found(Credit(span, named.name, "contributor", _CONTRIBUTOR), "footer")
                 break

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from retold import language, parameters
+from retold.gazetteer import agencies
 from retold.model import Credit, CreditRole, Span
 from retold.steps.lineage import houses
 from retold.steps.lineage.houses import Houses
@@ -17,6 +18,8 @@ from retold.tables import Witness
 ORIGIN: CreditRole = "origin of the report"
 _P = parameters.of("lineage", "credited")
 MENTIONED, SIGNED = _P.number("mentioned"), _P.number("signed")
+_PLAINLY = _P.number("plainly")
+_PARTLY: frozenset[CreditRole] = frozenset({"contributor", "licence"})
 _OPENING = _P.integer("opening")
 _NEAR, _WIDE = _P.integer("near"), _P.integer("wide")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,11 +47,12 @@ def by_version(witnesses: Sequence[Witness], at_hand: Houses | None = None) -> t
     stated = [dict(_stated(w, known)) for w in witnesses]
     names = {outlet_key(w): houses.plain_name(w.article.outlet) for w in witnesses if w.article.outlet}
     names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
+    shared = _of_several(witnesses, known)
     sought = {key: name for key, name in sorted(names.items()) if not _is_plain_word(name, witnesses)}
     return tuple(
         found
         | dict(_mentioned(w, sought, found))
-        | dict(_contributing(w, known, found))
+        | dict(_contributing(w, known, shared, found))
         | dict(_signing(w, known, found))
         for w, found in zip(witnesses, stated, strict=True)
     )
@@ -82,12 +86,31 @@ def _key(witness: Witness, credit: Credit, known: Houses) -> str:
     return known.key(credit.name, credit.span.of(witness.text).strip("() .").replace(".", ""))
 
 
-def _contributing(witness: Witness, known: Houses, stated: Credits) -> Iterator[tuple[str, Credit]]:
-    """Credits for a part that name another outlet at hand, which its name in the text need not."""
+def _of_several(witnesses: Sequence[Witness], known: Houses) -> frozenset[str]:
+    """Agencies that versions of two houses or more say they have a part or the rights from.
+
+    That both have from it what they have in common is likely, though neither calls the report the agency's.
+    """
+    houses_of: dict[str, set[str]] = {}
+    for one in witnesses:
+        for credit in one.credits:
+            if credit.role in _PARTLY and credit.support >= _PLAINLY and agencies.is_agency(credit.name):
+                houses_of.setdefault(_key(one, credit, known), set()).add(outlet_key(one))
+    return frozenset(key for key, found in houses_of.items() if len(found - {"", key}) > 1)
+
+
+def _contributing(
+    witness: Witness, known: Houses, shared: Collection[str], stated: Credits
+) -> Iterator[tuple[str, Credit]]:
+    """Credits for a part that name another outlet at hand, which its name in the text need not.
+
+    So do those for a part or for rights that name an agency which another version names so as well.
+    """
     own = outlet_key(witness)
     for credit in reversed(witness.credits):
         key = _key(witness, credit, known)
         told = credit.role == "contributor" and key in known.versions
+        told |= credit.role in _PARTLY and key in shared
         if told and not _is_own(key, own) and key not in stated:
             yield key, replace(credit, role=ORIGIN, support=min(credit.support, MENTIONED))
 
