@@ -32,6 +32,8 @@ PAGE = "<html><head><title>Mail boat aground</title></head><body><main><article>
         ["Want to read on?", "Register for free.", "Already have an account? Sign in"],
         ["Start your free trial to keep reading", "Cancel any time"],
         ["You're out of free articles this month", "Keep reading for £1 a week"],
+        ["Keep reading", "You have 1 free article left this month.", "Cancel any time"],
+        ["Dieser Artikel ist Teil unseres Plus-Angebots.", "Im ersten Monat für 1 €", "Jetzt anmelden"],
         ["Weiterlesen mit dem Digitalabo", "Alle Artikel", "Jederzeit kündbar"],
         ["Il vous reste 63% de cet article à lire.", "Déjà abonné ? Connectez-vous"],
         ["Suscríbete para seguir leyendo", "Sin permanencia"],

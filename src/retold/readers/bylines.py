@@ -68,6 +68,7 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
     attempts: tuple[Iterator[list[str]], ...] = (
         _named(near, language, outlet),
         _named(lines, language, outlet),
+        _first_lines(below, language, outlet),
         _with_office(below, language, outlet),
         _linked(below, language, outlet),
         _named([one for rank, one in marked if rank == BEHIND], language, outlet),
@@ -86,6 +87,15 @@ def _named(elements: Iterable[Any], language: str | None, outlet: str | None) ->
             yield list(
                 dict.fromkeys([*names, *(name for one in alike for name in _names(one, language, outlet))])
             )
+
+
+def _first_lines(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names in the first lines of elements that open with "By" and go on with other lines, such as stamps."""
+    for element in elements[:_MOST]:
+        if authors.opens_as_byline(_text(element)[:_LONGEST], language):
+            line = _lines(element).partition("\n")[0]
+            if len(line) <= _LONGEST:
+                yield authors.names_of(line, language, outlet)
 
 
 def _neighbours(element: Any) -> list[Any]:

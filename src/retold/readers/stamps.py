@@ -95,6 +95,8 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
     yield rf"{first}{weekday}{day}"
     yield rf"{first}{weekday}{turned}"
+    # As mail and servers wrote it: two digits of the year, parted by hyphens.
+    yield rf"{weekday}(?P<day>\d{{1,2}})-{month}-(?P<year>\d\d)\s+{time}\s*{zone}?"
     # As scripts write it: the year before the clock.
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+(?P<year>\d{{4}})\s+{time}\s*{zone}?"
 
@@ -133,8 +135,13 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
     starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
     pieces = ((role_of(part), piece) for part in parts for piece in (part, *_PIECES.split(part)[1:]))
-    read = ((role, visible(piece.strip(" .,;|•·–-()"), day_first)) for role, piece in pieces)
+    read = ((role, _before_label(piece.strip(" .,;|•·–-()"), day_first)) for role, piece in pieces)
     return [(role, stamp) for role, stamp in read if stamp is not None]
+
+
+def _before_label(words: str, day_first: bool) -> str | None:
+    """The stamp of a piece, behind which the first word of the next label may stand: … 09:12 BST Last."""
+    return visible(words, day_first) or visible(words.rpartition(" ")[0], day_first)
 
 
 def role_of(words: str) -> str:
