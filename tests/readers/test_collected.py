@@ -10,8 +10,12 @@ import retold
 from retold.readers import collected
 
 CLIP = "Title: {title}\nSource: {outlet}\nDate: {day}\nAuthor: Ida Corrie\n\n{text}\n"
-FERRY = CLIP.format(title="Ferry late", outlet="Quenby Echo", day="14/03/2031", text="The ferry ran late on Friday.")
-LAMP = CLIP.format(title="Lamp lit", outlet="Gannet Post", day="15/03/2031", text="The lamp of Quenby is lit again.")
+FERRY = CLIP.format(
+    title="Ferry late", outlet="Quenby Echo", day="14/03/2031", text="The ferry ran late on Friday."
+)
+LAMP = CLIP.format(
+    title="Lamp lit", outlet="Gannet Post", day="15/03/2031", text="The lamp of Quenby is lit again."
+)
 
 
 @pytest.mark.parametrize("rule", ["", "\n==========\n\n", "\n* * * * *\n\n", "\n"])
@@ -21,7 +25,11 @@ def test_each_block_of_the_same_fields_begins_an_article(tmp_path: Path, rule: s
     assert (one.outlet, one.title, one.published, one.text) == (
         "Quenby Echo", "Ferry late", "2031-03-14", "The ferry ran late on Friday.",
     )  # fmt: skip
-    assert (two.outlet, two.byline, two.text) == ("Gannet Post", "Ida Corrie", "The lamp of Quenby is lit again.")
+    assert (two.outlet, two.byline, two.text) == (
+        "Gannet Post",
+        "Ida Corrie",
+        "The lamp of Quenby is lit again.",
+    )
 
 
 @pytest.mark.parametrize(

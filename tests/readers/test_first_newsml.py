@@ -37,6 +37,9 @@ def test_an_item_is_an_article_with_what_its_head_says(tmp_path: Path, content: 
 
 def test_several_items_are_told_apart_and_one_without_a_text_is_none(tmp_path: Path) -> None:
     full = ITEM.format(version="1", content=MARKED)
-    assert [one.id for one in take(tmp_path, full, full.replace("ferry-7", "ferry-8"))] == ["ferry-7", "ferry-8"]
+    assert [one.id for one in take(tmp_path, full, full.replace("ferry-7", "ferry-8"))] == [
+        "ferry-7",
+        "ferry-8",
+    ]
     with pytest.warns(UserWarning, match="NewsML without a report"):
         assert take(tmp_path, ITEM.format(version="1", content="")) == []

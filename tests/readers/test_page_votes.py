@@ -50,7 +50,9 @@ def test_a_first_part_that_is_no_section_stays() -> None:
 def test_writer_and_times_in_one_paragraph_of_short_lines_are_read_each() -> None:
     page = around(
         "<h1>Ferry runs late</h1><p class='meta'>By Ida Corrie<br>First published on Mon 4 Mar 2031 09.12 GMT"
-        "<br>Last modified on Tue 5 Mar 2031 16.40 GMT</p><p>" + "The ferry to Gull Rock ran late on Monday. " * 5
+        "<br>Last modified on Tue 5 Mar 2031 16.40 GMT</p><p>"
+        + "The ferry to Gull Rock ran late on Monday. "
+        * 5
     )
     assert bylines.visible(page, "en") == ["Ida Corrie"]
     assert [(told.role, told.value) for told in pagetimes.visible(page, "en")] == [

@@ -108,7 +108,7 @@ class Notices:
         return len(alone) + len(heads) + (acts or any(map(self.appeals, lines))) > 1
 
     def is_beside_release(self, paragraph: str) -> bool:
-        """Whether a paragraph of what is handed out speaks to the press: a note to editors, a contact, its end.
+        """Whether a paragraph of a release speaks to the press: a note to editors, a contact, its end.
 
         >>> from retold import language
         >>> beside = language.of("en").notices.is_beside_release

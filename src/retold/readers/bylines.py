@@ -90,7 +90,7 @@ def _named(elements: Iterable[Any], language: str | None, outlet: str | None) ->
 
 
 def _first_lines(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
-    """The names in the first lines of elements that open with "By" and go on with other lines, such as stamps."""
+    """The names in the first lines of elements that open with "By" and go on with others, such as stamps."""
     for element in elements[:_MOST]:
         if authors.opens_as_byline(_text(element)[:_LONGEST], language):
             line = _lines(element).partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Several texts in one file, each under the same block of fields: a researcher's own collection of clippings."""
+"""Several texts in one file, each under the same block of fields: a collection of clippings."""
 
 from __future__ import annotations
 
@@ -47,4 +47,3 @@ def _starts(text: str) -> list[int]:
         if frozenset(bare_block(text[at : at + _LONGEST])) == names:
             found.append(at)
     return list(dict.fromkeys(found))
-

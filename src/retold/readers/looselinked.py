@@ -49,7 +49,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    """A text whose marks were written as entities, with comments, or with commas before a bracket, as it was meant.
+    """A text with marks written as entities, comments, or commas before a bracket, as it was meant.
 
     >>> _mended('{"url": "https://tarn.example", /* ours */ "n": 1,}')
     '{"url": "https://tarn.example",  "n": 1}'

@@ -96,7 +96,7 @@ def read(tree: Element) -> Meta:
         *_values(stated, "byline"),
     ]  # columns have their writer in the title
     writers = [name for one in signed for name in authors.names_of(one, page.language, outlet)]
-    names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
+    names = (outlet, *_values(stated, "outlet"), hosts.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
     stated = pagetags.of(page.tags, marked, around)
@@ -142,7 +142,7 @@ def _page(tree: Any) -> _Page:
 
 def _address(canonical: str | None, own: str | None) -> str | None:
     """The address of a page; a reprint calls that of its first publisher its canonical one."""
-    hosts_of = [host for one in (canonical, own) if one and (host := headlines.host(one))]
+    hosts_of = [host for one in (canonical, own) if one and (host := hosts.host(one))]
     elsewhere = len({hosts.telling_label(host) for host in hosts_of}) > 1
     return own if elsewhere else canonical or own
 

@@ -183,13 +183,19 @@ def _is_paragraph(element: Any, regions: Regions) -> bool:
 
 
 def _is_few_short_lines(element: Any) -> bool:
-    """Whether breaks part an element into a few lines, each too short for a paragraph: writer, time, change."""
+    """Whether breaks part an element into a few lines too short for a paragraph: writer, time, change."""
     breaks = sum(child.tag == "br" for child in element)
     if not 0 < breaks < _LINES:
         return False
     line, longest = len((element.text or "").strip()), 0
     for child in element:
-        line = 0 if child.tag == "br" else line + len(text_of(child).strip()) if isinstance(child.tag, str) else line
+        line = (
+            0
+            if child.tag == "br"
+            else line + len(text_of(child).strip())
+            if isinstance(child.tag, str)
+            else line
+        )
         line += len((child.tail or "").strip())
         longest = max(longest, line)
     return max(longest, len((element.text or "").strip())) < _TEXT

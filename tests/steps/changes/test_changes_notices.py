@@ -40,7 +40,9 @@ def test_what_a_release_says_to_the_press_alone_is_no_matter_of_the_report() -> 
 
 
 def test_a_paragraph_on_notes_is_matter_where_nothing_shows_a_release() -> None:
-    found = told(f"{REPORT}\n\nNotes to editors: nobody at the Quay Letter could read them on Monday.", REPORT)
+    found = told(
+        f"{REPORT}\n\nNotes to editors: nobody at the Quay Letter could read them on Monday.", REPORT
+    )
     assert [(one.kind, one.weight) for one in found] == [("cut", "substance")]
 
 

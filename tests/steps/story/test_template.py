@@ -190,7 +190,9 @@ APPEAL = (
     "has a picture of it, to come to the station.”\n\nA {4} was seen leaving.\n\nAnyone with information is asked "
     "to call police on 101, quoting reference {5}."
 )
-ROBBED = APPEAL.format("a lamp shop was robbed", "Tarn Street, Velm Quay", "Thursday", "2.40", "blue cart", "4/118")
+ROBBED = APPEAL.format(
+    "a lamp shop was robbed", "Tarn Street, Velm Quay", "Thursday", "2.40", "blue cart", "4/118"
+)
 KNOCKED = APPEAL.format("a rower was hit", "Mill Lane, Orlund", "Saturday", "11.15", "grey barge", "4/204")
 
 

@@ -1,4 +1,4 @@
-"""Reports of agencies in the first generation of NewsML of the IPTC (1.0 to 1.2), which archives still hold."""
+"""Reports of agencies in the first generation of NewsML (1.0 to 1.2), which archives still hold."""
 
 from __future__ import annotations
 

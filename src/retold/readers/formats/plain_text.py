@@ -46,5 +46,6 @@ FORMAT: ArticleFormat = Format(
     (".txt", ".text"),
     _probe,
     of_article_records(_parse),
-    "a block of `key: value` lines at the top, a first line that is a title, the text; several texts under blocks of the same fields",
+    "a block of `key: value` lines at the top, a first line that is a title, the text; "
+    "several texts under blocks of the same fields",
 )

@@ -109,7 +109,7 @@ def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Cr
 
 
 def _without_foreign_ways(every: list[Found], article: Article, known: Names) -> list[Found]:
-    """The credits without a house known by its way of signing alone, where a dateline or the outlet tells another.
+    """The credits without a house known by its way of signing alone, where the text is another's.
 
     Other agencies sign as a great one does; whose report it is stands in the dateline.
     """

@@ -87,7 +87,7 @@ def _is_form_of_house(ways: Sequence[Alignment]) -> bool:
 
 
 def _standing_sentences(alignment: Alignment) -> Mask:
-    """Which words of `a` stand in sentences that are the same in `b`, or are shared where the public is asked."""
+    """Which words of `a` stand in sentences that `b` has, or are shared where the public is asked."""
     one, shared = alignment.a, features.in_shared_runs(alignment)
     found = features.in_sentences(one.tokens.sentence, shared, 1.0)
     for start, end in one.sentences.tolist():
