@@ -21,10 +21,10 @@ Row = TypeVar("Row")
 def first_of(rows: Iterable[Row], names_of: Callable[[Row], list[str]]) -> Row | None:
     """The row with the names of the columns: the first, or one below it that names the text and what we know.
 
-    Takes rows up to that one; None for no row. What stands above may hold commas and the name of a part: a row
-    below the first counts if it names as many parts as a table has at least, or nothing else.
+    Takes rows up to that one; None for no row. What stands above may hold commas and the name of a part: a
+    row below the first counts if it names as many parts as a table has at least, or nothing else.
 
-    >>> first_of([["Export of 3 March"], ["Headline", "Text", "Source"], ["Ferry late", "It ran.", "Echo"]], list)
+    >>> first_of([["Export of 3 March"], ["Headline", "Text", "Source"], ["Ferry late", "It ran."]], list)
     ['Headline', 'Text', 'Source']
     >>> first_of([["The search", "x"], ["Text", "of it", "is long"], ["Ferry late", "It ran.", "Echo"]], list)
     ['The search', 'x']
