@@ -8,6 +8,9 @@ import pytest
 
 import retold
 from retold.model import Article
+from retold.readers import registry
+from retold.readers.content import Head
+from retold.readers.formats import newsml_first
 
 ITEM = """<NewsItem><Identification><NewsIdentifier><ProviderId>gannet.example</ProviderId><DateId>20310304</DateId>
 <NewsItemId>ferry-7</NewsItemId><RevisionId PreviousRevision="1" Update="N">{version}</RevisionId></NewsIdentifier></Identification>
@@ -33,6 +36,12 @@ def test_an_item_is_an_article_with_what_its_head_says(tmp_path: Path, content: 
     )  # fmt: skip
     assert (one.published, one.updated) == ("2031-03-04T09:12:00+01:00", "2031-03-04T10:12:00+01:00")
     assert one.id == "ferry-7#2" and one.extra["version"] == 2 and one.extra["replaces"] == ("ferry-7",)
+
+
+def test_a_report_of_another_form_is_not_claimed() -> None:
+    assert newsml_first.FORMAT.name == "NewsML 1"
+    for data in (b"<newsItem guid='a'/>", b"A report on <NewsML> and what it is for.", b"<nitf/>"):
+        assert newsml_first.FORMAT.claim(Head.of(data)) <= registry.NO
 
 
 def test_several_items_are_told_apart_and_one_without_a_text_is_none(tmp_path: Path) -> None:
