@@ -37,6 +37,7 @@ PAGE = "<html><head><title>Mail boat aground</title></head><body><main><article>
         ["Weiterlesen mit dem Digitalabo", "Alle Artikel", "Jederzeit kündbar"],
         ["Il vous reste 63% de cet article à lire.", "Déjà abonné ? Connectez-vous"],
         ["Suscríbete para seguir leyendo", "Sin permanencia"],
+        ["Läs vidare med Premium", "Bara 9 kr första månaden", "Redan prenumerant? Logga in"],
         ["Questo articolo è riservato agli abbonati", "Hai già un abbonamento? Accedi"],
         ["Dit artikel is exclusief voor abonnees", "Al abonnee? Log in"],
     ],

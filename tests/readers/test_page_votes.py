@@ -61,6 +61,24 @@ def test_writer_and_times_in_one_paragraph_of_short_lines_are_read_each() -> Non
     ]
 
 
+def test_a_writer_and_a_time_behind_a_comma_are_read_from_one_line() -> None:
+    page = around(
+        "<h1>Fähre zu spät</h1><div class='meta'>Ida Corrie, 04.03.2031 13:48 Uhr</div><p>"
+        + "Die Fähre nach Quenby kam am Montag zu spät. " * 5
+    )
+    assert bylines.visible(page, "de") == ["Ida Corrie"]
+    assert [(one.role, one.value) for one in pagetimes.visible(page, "de")] == [
+        ("published", "2031-03-04T13:48")
+    ]
+
+
+def test_a_place_and_a_sentence_with_a_time_are_no_writer() -> None:
+    page = around(
+        "<h1>Ferry late</h1><p>In the end, 4 March 2031 was the day on which the ferry came late. " * 3
+    )
+    assert bylines.visible(page, "en") == []
+
+
 def test_linked_data_with_comments_are_read() -> None:
     script = """//<![CDATA[
     {"url": "https://echo.example/a", /* ours */ "headline": "Ferry // late",  // of the day

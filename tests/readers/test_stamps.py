@@ -152,6 +152,8 @@ def test_clocks_of_the_east_are_read(line):
         ("Selasa, 4 Maret 2031 14:05 WIB", "2031-03-04T14:05+07:00"),
         ("Posted 4 Mar 2031 at 2.05pm AEDT", "2031-03-04T14:05+11:00"),
         ("Mon, 05/05/2031 - 14:05", "2031-05-05T14:05"),
+        ("Tue, Mar 4, 2031, 2:05 PM GMT+1", "2031-03-04T14:05+01:00"),
+        ("4 March 2031 14:05 UTC+5:30", "2031-03-04T14:05+05:30"),
         ("4 March 2031 ferry sold", None),
     ],
 )
@@ -169,4 +171,10 @@ def test_the_first_word_of_the_next_label_is_no_part_of_a_stamp() -> None:
     assert stamps.labelled(line) == [
         ("published", "2031-03-04T09:12+00:00"),
         ("updated", "2031-03-05T16:40+00:00"),
+    ]
+
+
+def test_a_time_may_stand_before_how_long_the_text_takes_to_read() -> None:
+    assert stamps.labelled("Tue, Mar 4, 2031, 2:05 PM EST · 3 min read") == [
+        ("published", "2031-03-04T14:05-05:00")
     ]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from retold import gazetteer, parameters
-from retold.readers import authors, furniture
+from retold.readers import authors, furniture, stamps
 from retold.readers.regions import BEHIND, Regions, text_of
 
 _LONGEST = parameters.of("readers", "pagemeta").integer(
@@ -70,6 +70,7 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
         _named(lines, language, outlet),
         _first_lines(below, language, outlet),
         _with_office(below, language, outlet),
+        _before_time(below, language, outlet),
         _linked(below, language, outlet),
         _named([one for rank, one in marked if rank == BEHIND], language, outlet),
         _signed(regions, language, outlet),
@@ -152,6 +153,14 @@ def _with_office(elements: list[Any], language: str | None, outlet: str | None) 
         parts = text.split(", ")
         if len(text) <= _LONGEST and 1 < len(parts) <= 3 and " " in parts[0] and authors.is_office(parts[-1]):
             yield authors.names_of(text, language, outlet)
+
+
+def _before_time(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names of lines that are a name of two words or more and, behind a comma, a time."""
+    for element in elements[: 4 * _MOST]:
+        name, _, rest = _text(element)[: 2 * _LONGEST].partition(", ")
+        if rest and " " in name and authors.is_name(name) and stamps.visible(rest, day_first=True):
+            yield authors.names_of(name, language, outlet)
 
 
 def _is_beside_office(element: Any, text: str) -> bool:

@@ -65,6 +65,7 @@ class Meta:
     byline: str | None = None
     language: str | None = None
     body: str | None = None
+    posts: str | None = None  # of a live report, as its data have them
     amp: str | None = None  # the address of the page's accelerated form
     headings: tuple[str, ...] = ()  # other lines that may stand above the text as its title
 
@@ -118,6 +119,7 @@ def read(tree: Element) -> Meta:
         byline=", ".join(writers) or None,
         language=language,
         body=page.linked.get("body"),
+        posts=page.linked.get("posts"),
         amp=_linked_page(tree, "amphtml"),
         headings=tuple(
             filter(None, (*page.cards.values(), *(one.text for one in page.headings), page.title))

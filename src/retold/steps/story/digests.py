@@ -83,12 +83,18 @@ def piece_of(alignment: Alignment) -> Mask:
 
 
 def _heading_of(one: Witness, piece: Mask) -> Mask:
-    """The few words right above a piece without the end of a sentence between: place and heading of an item.
+    """The few words that open the paragraph of a piece or stand above it: place and heading of an item.
+
+    Above it no sentence ends before them.
 
     They tell of what the piece tells, and nothing of what else the article is about.
     """
     found: Mask = np.zeros(len(piece), np.bool_)
     first = int(np.flatnonzero(piece)[0])
+    head = np.flatnonzero(one.tokens.paragraph == one.tokens.paragraph[first])
+    if 0 < first - head[0] <= _HEADING:  # a heading in the line of its item
+        found[head[0] : first] = True
+        first = int(head[0])
     for at in range(first - 1, max(-1, first - 1 - _HEADING), -1):
         between = one.text[int(one.tokens.ends[at]) : int(one.tokens.starts[at + 1])]
         if _STOP.search(between) is not None:
