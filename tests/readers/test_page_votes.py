@@ -72,7 +72,15 @@ def test_a_writer_and_a_time_behind_a_comma_are_read_from_one_line() -> None:
     ]
 
 
-def test_a_place_and_a_sentence_with_a_time_are_no_writer() -> None:
+@pytest.mark.parametrize("line", ["Gull Rock, 4 March 2031", "Quenby Gazette, 4 March 2031, 13:48"])
+def test_a_place_and_a_paper_before_a_time_are_no_writer(line: str) -> None:
+    page = around(
+        f"<h1>Ferry late</h1><div>{line}</div><p>" + "The ferry to Gull Rock ran late on Monday. " * 5
+    )
+    assert bylines.visible(page, "en") == []
+
+
+def test_a_sentence_with_a_time_names_no_writer() -> None:
     page = around(
         "<h1>Ferry late</h1><p>In the end, 4 March 2031 was the day on which the ferry came late. " * 3
     )

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from retold import gazetteer, parameters
+from retold import language as lists
 from retold.readers import authors, furniture, stamps
 from retold.readers.regions import BEHIND, Regions, text_of
 
@@ -156,10 +157,16 @@ def _with_office(elements: list[Any], language: str | None, outlet: str | None) 
 
 
 def _before_time(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
-    """The names of lines that are a name of two words or more and, behind a comma, a time."""
+    """The names of lines that are a name of two words or more and, behind a comma, a day with its clock.
+
+    A place or a paper has a day behind it, and seldom a clock.
+    """
     for element in elements[: 4 * _MOST]:
         name, _, rest = _text(element)[: 2 * _LONGEST].partition(", ")
-        if rest and " " in name and authors.is_name(name) and stamps.visible(rest, day_first=True):
+        stamp = (
+            stamps.visible(rest, day_first=True) if rest and " " in name and authors.is_name(name) else None
+        )
+        if stamp and "T" in stamp and not name.endswith(_outlet_ends()):
             yield authors.names_of(name, language, outlet)
 
 
@@ -232,6 +239,12 @@ def _flat(element: Any, depth: int = 0) -> str:
         parted = "\n" if child.tag in _PARTING else ""
         found += f"{parted}{inner}{parted}{child.tail or ''}"
     return found
+
+
+@cache
+def _outlet_ends() -> tuple[str, ...]:
+    """Last words of the names of papers and stations, in any language."""
+    return tuple(f" {one}" for one in lists.listed("credits", "forms"))
 
 
 @cache
