@@ -8,7 +8,7 @@ from retold import parameters
 from retold.readers.frontmatter import bare_block
 
 _FEWEST = parameters.of("readers", "plain_text").integer("collected")  # fields of a block that comes again
-_LONGEST = 4000  # characters in which a block ends
+_LONGEST = parameters.of("readers", "plain_text").integer("block_characters")  # in which a block ends
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _RULE = re.compile(r"[ \t]*([=*_~#+-])(?:[ \t]?\1){3,}[ \t]*")
 _RULES_BELOW = re.compile(rf"(?:\s*\n{_RULE.pattern})+\s*\Z")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retold import parameters
+
 _HEAD = re.compile(
     r"\A\s{0,20}(?P<slug>[A-Za-z]{1,4}--?[A-Z][^\n]{1,80}),[ \t]?\d{2,4}[ \t]*\n"
     r"[ \t]*(?P<title>[^\n]*[^\n.:;,])[ \t]*\n(?=[ \t]*\S)"
@@ -14,7 +16,8 @@ _MARKED = re.compile(r"^[ \t]{0,3}\^[^\n]*[<=][ \t]*$", re.MULTILINE)
 _CODES = re.compile(r"\A\s*[a-z]\d{3,4}[^\n^]{0,80}\n(?=[ \t]*\^)")
 _FOOT = re.compile(r"\n[ \t]*(?:\^?_{2,3}=?[ \t]*\n[ \t]*)?\^?[A-Z]{2,4}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}<?\s*\Z")
 _INDENTED = re.compile(r"\n[ \t]{2,8}(?=\S)")
-_HEAD_CHARS, _FEWEST_MARKED = 1200, 2  # where the marks of the old form stand, and how many show it
+_P = parameters.of("readers", "wireheads")
+_HEAD_CHARS, _FEWEST_MARKED = _P.integer("head"), _P.integer("marked")
 _EDITORS = re.compile(r"^(?:Eds|Editors|EDS|EDITORS)\b[:.][^\n]*\n", re.MULTILINE)
 
 

@@ -28,7 +28,6 @@ _SIGILS = frozenset(
         "témoin",
     }
 )
-_DIGITS, _LEAST = 9, 2  # of a number of a place, and columns that must stay beside it
 _Row = tuple[int, list[str]]  # its line and its cells
 
 
@@ -67,9 +66,9 @@ def _upright(header: list[str], rows: list[_Row]) -> tuple[list[str], list[_Row]
         turned = [[row[at] if at < len(row) else "" for row in every] for at in range(width)]
         return turned[0][1:], [(number, row[1:]) for number, row in enumerate(turned[1:], start=2)]
     counted = [row[0].strip() if row else "" for _, row in rows]
-    numbers = [int(cell) for cell in counted if cell.isdecimal() and len(cell) < _DIGITS]
+    numbers = [int(cell) for cell in counted if cell.isdecimal() and len(cell) <= len(str(len(rows)))]
     rising = len(numbers) == len(rows) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
-    if rising and len(header) > _LEAST:
+    if rising and header[2:]:
         return header[1:], [(number, row[1:]) for number, row in rows]
     return header, rows
 
