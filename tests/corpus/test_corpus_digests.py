@@ -52,6 +52,28 @@ def test_marks_and_headings_of_items_change_nothing(mark: str) -> None:
     assert {edge.source for edge in pieces(found)} == set(NAMES[2:5])
 
 
+HEADS = {"bees": "HALVIK\nBees on the school bus\n", "organ": "PRESK\nLove letter in the organ\n", "mint": "DORNE\nMint melts its coins\n"}  # fmt: skip
+
+
+def test_a_place_and_a_heading_with_words_of_the_report_are_of_their_item() -> None:
+    brief = digest(["bees", "organ", "mint"])
+    items = brief.text.split("\n\n")
+    heads = dict(zip(HEADS.values(), items[-3:], strict=True))
+    text = "\n\n".join([*items[:-3], *(f"{head}{item}" for head, item in heads.items())])
+    found = traced(*map(dispatch, NAMES), replace(brief, text=text))
+    assert {edge.source for edge in pieces(found)} == set(HEADS)
+    assert all(len(one.articles) == 1 for one in found.stories)
+
+
+def test_a_heading_in_the_line_of_its_item_is_of_the_item() -> None:
+    brief = digest(["bees", "organ"])
+    first, *items = brief.text.split("\n\n")
+    leads = ["Forty hives of bees.", "A love letter in the organ."]
+    text = "\n\n".join([first, *(f"{lead} {item}" for lead, item in zip(leads, items, strict=True))])
+    found = traced(*map(dispatch, NAMES), replace(brief, text=text))
+    assert {edge.source for edge in pieces(found)} == {"bees", "organ"}
+
+
 def test_pieces_that_were_rewritten_a_little_are_found() -> None:
     plain = digest(NAMES[:3], sentences=2)
     changes = {"overturned": "tipped over", "settled on": "came down on", "found": "come upon", "flat": "dull",

@@ -68,3 +68,15 @@ def test_a_note_leaves_the_notes_that_look_like_it() -> None:
     groups = withdrawals.moved([([2, 3], 0.9), ([0, 4], 0.5)], {2: 0, 3: 1})
     assert groups == [([0, 2, 4], 0.5), ([1, 3], 1.0)]
     assert withdrawals.moved([([1, 2], 0.9)], {}) == [([1, 2], 0.9)]
+
+
+def test_a_paper_that_takes_its_report_off_the_page_says_so_to_its_readers() -> None:
+    words = "Editor’s note: We have removed this story because its pilot does not exist. We regret that."
+    off = Article("off", words, outlet="Quay Post", title=f"Removed: {TITLES[0]}", published="2031-05-06")
+    assert found(report("r", TITLES[0], "2031-05-05", "Quay Post"), off) == {1: 0}
+
+
+def test_a_note_of_the_editor_on_something_else_withdraws_nothing() -> None:
+    words = "Editor’s note: The pilot is a cousin of the writer. Removed stones were counted twice."
+    other = Article("n", words, outlet="Quay Post", title="On our pilots", published="2031-05-06")
+    assert found(report("r", TITLES[0], "2031-05-05", "Quay Post"), other) == {}

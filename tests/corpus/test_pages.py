@@ -68,7 +68,7 @@ def test_files_of_one_text_without_addresses_stay_two() -> None:
 def test_without_an_outlet_the_host_tells_the_house() -> None:
     one, two, far = (
         page(name, f"https://{host}/bridge?{name}", outlet=None)
-        for name, host in (("a", "post.example"), ("b", "post.example"), ("c", "star.example"))
+        for name, host in (("a", "www.post.example"), ("b", "post.example"), ("c", "star.example"))
     )
     assert kept(one, two, far)[0] == ["a", "c"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import time
@@ -359,6 +360,27 @@ def test_a_first_line_with_room_for_the_next_word_is_a_headline():
     assert pages.paragraphs([lines])[0] == "Ferry runs late"
     full = lines.replace("Ferry runs late", "Nobody on the quay of Quenby seemed to mind")
     assert pages.paragraphs([full])[0].startswith("Nobody on the quay of Quenby seemed to mind The ferry")
+
+
+ABOVE = [
+    ["Export of 4 March, three papers", "Query: story OR text", ""],
+    ["Text of the search, source, and more", "", ""],
+    ["Headline", "Source", "Full Text"],
+    ["Ferry late", "Quenby Echo", "The ferry ran late."],
+]
+
+
+def test_a_table_of_text_and_a_workbook_have_their_header_in_one_place(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in ABOVE:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    with (tmp_path / "b.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(ABOVE)
+    for name in ("a.xlsx", "b.csv"):
+        (found,) = read([tmp_path / name], Clean())
+        assert (found.outlet, found.title, found.text) == ("Quenby Echo", "Ferry late", "The ferry ran late.")
 
 
 def test_rows_above_the_names_of_the_columns_are_passed_over(tmp_path):

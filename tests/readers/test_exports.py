@@ -312,3 +312,15 @@ def test_a_guide_holds_only_while_its_reading_reads(tmp_path):
 def test_no_collation_raises(tmp_path_factory, value):
     for one in take(tmp_path_factory.mktemp("x"), {"witnesses": [{"id": "A", "content": "x"}], **value}):
         assert not isinstance(one, SetAside) or "cannot be read" not in one.why
+
+
+def test_the_item_of_a_feed_reader_is_of_the_feed_that_it_came_from() -> None:
+    item = {
+        "title": "Ferry late", "origin": {"title": "Quenby Echo", "htmlUrl": "https://echo.example"},
+        "alternate": [{"href": "https://echo.example/f"}], "published": 1551691800000, "crawled": 1551700000000,
+        "content": {"content": f"<p>{FERRY}</p><p>{MIND}</p>"},
+    }  # fmt: skip
+    export = exports.of(item)
+    assert export is not None
+    found = exports.ours(item, export)
+    assert (found["outlet"], found["url"]) == ("Quenby Echo", "https://echo.example/f")

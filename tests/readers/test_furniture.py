@@ -273,3 +273,11 @@ def test_a_copyright_line_of_an_agency_by_its_form_is_a_credit_and_stays(line: s
 
 def test_a_copyright_line_of_a_paper_goes() -> None:
     assert furniture.cut("The ferry sank.\n\n© 2031 Tarn Evening Post").text == "The ferry sank."
+
+
+@pytest.mark.parametrize(
+    "line", ["3 min read", "Reading time: 4 minutes", "Lesezeit: 3 Min.", "Share this story: Facebook Email"]
+)
+def test_how_long_a_text_takes_to_read_and_where_to_share_it_are_no_report(line: str) -> None:
+    report = "The ferry to Gull Rock ran late on Monday, and nobody on the pier was told why."
+    assert furniture.cut(f"{line}\n\n{report}").text == report

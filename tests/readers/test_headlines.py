@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.gazetteer import hosts
 from retold.readers import headlines
 
 
@@ -33,4 +34,4 @@ def test_a_short_last_part_of_a_page_s_own_title_goes():
 @given(st.text(max_size=60))
 def test_no_title_and_no_address_raises(text):
     headlines.without_site(text, [text], [text])
-    headlines.host(text)
+    hosts.host(text)

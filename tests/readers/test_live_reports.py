@@ -126,3 +126,12 @@ def test_broken_data_tell_none(broken: str) -> None:
         f'<html><body><script type="application/ld+json">{broken} liveBlogUpdate</script></body></html>'
     )
     assert liveblogs.posts(tree, "liveBlogUpdate", "One.\n\nTwo.", None) == []
+
+
+def test_posts_that_stand_in_the_data_alone_are_the_text(tmp_path: Path) -> None:
+    shell = f"<html><head><title>Mast breaks at Venn: live</title>{linked()}</head><body><div id='root'></div></body></html>"
+    (tmp_path / "a.html").write_text(shell)
+    (found,) = readers.read([tmp_path / "a.html"], Clean())
+    assert isinstance(found, Article)
+    paragraphs = [line for line in found.text.split("\n") if line.strip()]
+    assert all(words in paragraphs for words in LINES.values())

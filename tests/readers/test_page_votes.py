@@ -34,6 +34,69 @@ def test_the_visible_heading_wins_over_one_for_search_engines():
     assert headline("<h1>Ferry to Gull Rock runs late</h1>", **stated) == "Ferry to Gull Rock runs late"
 
 
+@pytest.mark.parametrize("kind", ["kicker", "article-eyebrow", "dachzeile", "story section"])
+def test_the_line_of_a_section_above_a_headline_is_no_part_of_it(kind: str) -> None:
+    markup = f"<h1><span class='{kind}'>Harbour</span> Ferry to Gull Rock runs late</h1>"
+    assert headline(markup, "Echo", title="Ferry to Gull Rock runs late - Harbour - Echo - echo.example") == (
+        "Ferry to Gull Rock runs late"
+    )
+
+
+def test_a_first_part_that_is_no_section_stays() -> None:
+    markup = "<h1><em class='strong'>Gull Rock</em> ferry runs late</h1>"
+    assert headline(markup, "Echo", title="Gull Rock ferry runs late - Echo") == "Gull Rock ferry runs late"
+
+
+def test_writer_and_times_in_one_paragraph_of_short_lines_are_read_each() -> None:
+    page = around(
+        "<h1>Ferry runs late</h1><p class='meta'>By Ida Corrie<br>First published on Mon 4 Mar 2031 09.12 GMT"
+        "<br>Last modified on Tue 5 Mar 2031 16.40 GMT</p><p>"
+        + "The ferry to Gull Rock ran late on Monday. "
+        * 5
+    )
+    assert bylines.visible(page, "en") == ["Ida Corrie"]
+    assert [(told.role, told.value) for told in pagetimes.visible(page, "en")] == [
+        ("published", "2031-03-04T09:12+00:00"),
+        ("updated", "2031-03-05T16:40+00:00"),
+    ]
+
+
+def test_a_writer_and_a_time_behind_a_comma_are_read_from_one_line() -> None:
+    page = around(
+        "<h1>Fähre zu spät</h1><div class='meta'>Ida Corrie, 04.03.2031 13:48 Uhr</div><p>"
+        + "Die Fähre nach Quenby kam am Montag zu spät. " * 5
+    )
+    assert bylines.visible(page, "de") == ["Ida Corrie"]
+    assert [(one.role, one.value) for one in pagetimes.visible(page, "de")] == [
+        ("published", "2031-03-04T13:48")
+    ]
+
+
+@pytest.mark.parametrize("line", ["Gull Rock, 4 March 2031", "Quenby Gazette, 4 March 2031, 13:48"])
+def test_a_place_and_a_paper_before_a_time_are_no_writer(line: str) -> None:
+    page = around(
+        f"<h1>Ferry late</h1><div>{line}</div><p>" + "The ferry to Gull Rock ran late on Monday. " * 5
+    )
+    assert bylines.visible(page, "en") == []
+
+
+def test_a_sentence_with_a_time_names_no_writer() -> None:
+    page = around(
+        "<h1>Ferry late</h1><p>In the end, 4 March 2031 was the day on which the ferry came late. " * 3
+    )
+    assert bylines.visible(page, "en") == []
+
+
+def test_linked_data_with_comments_are_read() -> None:
+    script = """//<![CDATA[
+    {"url": "https://echo.example/a", /* ours */ "headline": "Ferry // late",  // of the day
+     "author": [{"name": "Ida Corrie"},],}
+    //]]>"""
+    assert looselinked.values(script) == [
+        {"url": "https://echo.example/a", "headline": "Ferry // late", "author": [{"name": "Ida Corrie"}]}
+    ]
+
+
 def test_a_heading_that_nothing_else_is_akin_to_is_none():
     assert (
         headline("<h1>Harbour Live</h1>", linked="Ferry runs late", card="Ferry runs late")

@@ -115,6 +115,11 @@ def test_the_newer_form_begins_with_the_title(tmp_path):
     )
 
 
+def test_a_sheet_before_the_first_document_that_lists_no_titles_is_no_title(tmp_path):
+    (one,) = take(tmp_path, f"Job Number: 214\n\nDocuments (1)\n\n{NEW}")
+    assert one.title == "Ferry to Gull Rock runs late"
+
+
 @pytest.mark.parametrize(
     "label", ["BODY:\n\n", "BODY:\n", "Body :\n\n", "VOLLTEXT:\n\n", "TEXTE :\n", "FULL TEXT: ", "BODY: "]
 )

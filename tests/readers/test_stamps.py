@@ -121,6 +121,7 @@ def test_what_can_be_read_in_two_ways_is_not_read_and_what_cannot_is():
         ("4:30 a.m. ET July 4, 2019", "2019-07-04T04:30-04:00"),
         ("2019-03-04T09:30:00+01:00[Europe/Berlin]", "2019-03-04T09:30:00+01:00"),
         ("2019年3月4日 10:30", "2019-03-04T10:30"),
+        ("Monday, 04-Mar-19 09:30:00 GMT", "2019-03-04T09:30:00+00:00"),
     ],
 )
 def test_what_scripts_papers_and_systems_write_is_read(words, moment):
@@ -151,6 +152,8 @@ def test_clocks_of_the_east_are_read(line):
         ("Selasa, 4 Maret 2031 14:05 WIB", "2031-03-04T14:05+07:00"),
         ("Posted 4 Mar 2031 at 2.05pm AEDT", "2031-03-04T14:05+11:00"),
         ("Mon, 05/05/2031 - 14:05", "2031-05-05T14:05"),
+        ("Tue, Mar 4, 2031, 2:05 PM GMT+1", "2031-03-04T14:05+01:00"),
+        ("4 March 2031 14:05 UTC+5:30", "2031-03-04T14:05+05:30"),
         ("4 March 2031 ferry sold", None),
     ],
 )
@@ -161,3 +164,17 @@ def test_a_page_may_show_its_time_in_the_way_of_its_country(line: str, stamp: st
 def test_a_time_may_stand_behind_its_writer_in_one_line() -> None:
     told = stamps.labelled("By Ida Corrie • March 4, 2031 2:05 p.m. EST")
     assert told == [("published", "2031-03-04T14:05-05:00")]
+
+
+def test_the_first_word_of_the_next_label_is_no_part_of_a_stamp() -> None:
+    line = "First published on Mon 4 Mar 2031 09.12 GMT Last modified on Tue 5 Mar 2031 16.40 GMT"
+    assert stamps.labelled(line) == [
+        ("published", "2031-03-04T09:12+00:00"),
+        ("updated", "2031-03-05T16:40+00:00"),
+    ]
+
+
+def test_a_time_may_stand_before_how_long_the_text_takes_to_read() -> None:
+    assert stamps.labelled("Tue, Mar 4, 2031, 2:05 PM EST · 3 min read") == [
+        ("published", "2031-03-04T14:05-05:00")
+    ]

@@ -12,6 +12,7 @@ from retold.readers import walls
     [
         ("Quenby Bote", ["Wir und unsere 84 Partner speichern Informationen auf Ihrem Gerät. Mit Ihrer Einwilligung verarbeiten wir personenbezogene Daten.", "Alle akzeptieren"], "consent"),
         ("Quenby Bote", ["Nutzen Sie unser Angebot mit Werbung und Cookies oder werbefrei im Abo.", "Sie können Ihre Zustimmung jederzeit widerrufen. Mehr dazu in der Datenschutzerklärung.", "Einverstanden"], "consent"),
+        ("Weiterlesen mit Werbung", ["Besuchen Sie uns wie gewohnt mit Werbung und Tracking.", "Oder: Pur-Abo für 2 € im Monat. Schon Kunde? Hier anmelden."], "consent"),
         ("Le Phare de Quenby", ["Avec votre accord, nos 112 partenaires et nous utilisons des traceurs pour mesurer l’audience.", "Vous pouvez changer d’avis à tout moment dans notre politique de confidentialité.", "Continuer sans accepter"], "consent"),
         ("Le Phare de Quenby", ["Nous et nos partenaires stockons des données personnelles sur votre appareil. Cliquez sur « Tout accepter » pour continuer."], "consent"),
         ("El Faro de Quenby", ["Nosotros y nuestros 61 socios guardamos información en tu dispositivo. Puedes aceptar todas las cookies o rechazar su uso.", "Aceptar y continuar"], "consent"),

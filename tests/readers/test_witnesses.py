@@ -32,6 +32,19 @@ def test_commas_need_quoted_tokens_and_tabs_do_not(tmp_path: Path) -> None:
     assert read(table(tmp_path, 'A\tB\n"ferry\tferry\n'))["A"] == ['"ferry']
 
 
+def test_a_column_that_counts_the_places_is_no_witness(tmp_path: Path) -> None:
+    found = read(table(tmp_path, "place\tA\tB\n1\tferry\tferry\n2\tsank\t\n3\tlate\tlate\n"))
+    assert found == {"A": ["ferry", "sank", "late"], "B": ["ferry", "", "late"]}
+    years = read(table(tmp_path, "A\tB\tC\n1790\tin\tin\n1791\tof\tof\n1795\tby\tby\n"))
+    assert list(years) == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("called", ["witness", "Siglum", "MS"])
+def test_a_table_with_a_row_for_each_witness_is_turned(tmp_path: Path, called: str) -> None:
+    found = read(table(tmp_path, f"{called},1,2,3\nA,ferry,sank,late\nB,ferry,,late\n"))
+    assert found == {"A": ["ferry", "sank", "late"], "B": ["ferry", "", "late"]}
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_sigil(tmp_path: Path) -> None:
     assert list(read(table(tmp_path, b"\xef\xbb\xbfA\tB\nx\ty\n"))) == ["A", "B"]
 

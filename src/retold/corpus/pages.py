@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from retold import moments
+from retold.gazetteer import hosts
 from retold.messages import N_
 from retold.model import Article, SetAside, When
 from retold.steps import clean
@@ -57,19 +57,12 @@ def _key(one: Article) -> int:
 
 @lru_cache(maxsize=1 << 12)
 def _house(outlet: str | None, address: str) -> str:
-    return clean.fold(outlet) if outlet else _host(address)
+    return clean.fold(outlet) if outlet else hosts.host(address) or address
 
 
 def _bare(one: Article) -> Article:
     """What is kept of a page."""
     return Article(one.id, "", published=one.published)
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address if "://" in address else f"//{address}").hostname or ""
-    except ValueError:
-        return address
 
 
 def _may_be_one(stamp: When | None, other: When | None) -> bool:

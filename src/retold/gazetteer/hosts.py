@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import urlsplit
 
 from retold import gazetteer
 
@@ -24,6 +25,22 @@ def owner(place: str) -> str | None:
             return _domains()[host]
         host = host.partition(".")[2]
     return None
+
+
+def host(address: str | None) -> str | None:
+    """The host of an address or a bare host, without `www.`; None for what is neither.
+
+    >>> host("https://www.echo.example/ferry"), host("echo.example"), host("The Echo")
+    ('echo.example', 'echo.example', None)
+    """
+    given = (address or "").strip()
+    if not given or " " in given or "." not in given.strip("."):
+        return None
+    try:
+        found = urlsplit(given if "://" in given else f"//{given}").hostname
+    except ValueError:
+        return None
+    return found.removeprefix("www.") if found else None
 
 
 def telling_label(host: str) -> str:

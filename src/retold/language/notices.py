@@ -107,6 +107,20 @@ class Notices:
         acts = any(re.search(act, small) for act in self._release.get("acts", ()))
         return len(alone) + len(heads) + (acts or any(map(self.appeals, lines))) > 1
 
+    def is_beside_release(self, paragraph: str) -> bool:
+        """Whether a paragraph of a release speaks to the press: a note to editors, a contact, its end.
+
+        >>> from retold import language
+        >>> beside = language.of("en").notices.is_beside_release
+        >>> beside("Notes to editors: pictures on request."), beside("- ENDS -"), beside("The talks ended.")
+        (True, True, False)
+        """
+        bare = " ".join(paragraph.casefold().split()).strip(" \t-–—*#.")
+        heads = (head.rstrip(":") for head in self._release.get("heads", ()))
+        return bare in self._release.get("lines", ()) or any(
+            bare == head or bare.startswith(f"{head}:") for head in heads
+        )
+
     def appeals(self, sentence: str) -> bool:
         """Whether a sentence asks something of the public, as authorities have all papers print it.
 

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from retold import gazetteer, parameters
-from retold.readers import authors, furniture
+from retold import language as lists
+from retold.readers import authors, furniture, stamps
 from retold.readers.regions import BEHIND, Regions, text_of
 
 _LONGEST = parameters.of("readers", "pagemeta").integer(
@@ -68,7 +69,9 @@ def visible(regions: Regions, language: str | None, outlet: str | None = None) -
     attempts: tuple[Iterator[list[str]], ...] = (
         _named(near, language, outlet),
         _named(lines, language, outlet),
+        _first_lines(below, language, outlet),
         _with_office(below, language, outlet),
+        _before_time(below, language, outlet),
         _linked(below, language, outlet),
         _named([one for rank, one in marked if rank == BEHIND], language, outlet),
         _signed(regions, language, outlet),
@@ -86,6 +89,15 @@ def _named(elements: Iterable[Any], language: str | None, outlet: str | None) ->
             yield list(
                 dict.fromkeys([*names, *(name for one in alike for name in _names(one, language, outlet))])
             )
+
+
+def _first_lines(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names in the first lines of elements that open with "By" and go on with others, such as stamps."""
+    for element in elements[:_MOST]:
+        if authors.opens_as_byline(_text(element)[:_LONGEST], language):
+            line = _lines(element).partition("\n")[0]
+            if len(line) <= _LONGEST:
+                yield authors.names_of(line, language, outlet)
 
 
 def _neighbours(element: Any) -> list[Any]:
@@ -142,6 +154,20 @@ def _with_office(elements: list[Any], language: str | None, outlet: str | None) 
         parts = text.split(", ")
         if len(text) <= _LONGEST and 1 < len(parts) <= 3 and " " in parts[0] and authors.is_office(parts[-1]):
             yield authors.names_of(text, language, outlet)
+
+
+def _before_time(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
+    """The names of lines that are a name of two words or more and, behind a comma, a day with its clock.
+
+    A place or a paper has a day behind it, and seldom a clock.
+    """
+    for element in elements[: 4 * _MOST]:
+        name, _, rest = _text(element)[: 2 * _LONGEST].partition(", ")
+        stamp = (
+            stamps.visible(rest, day_first=True) if rest and " " in name and authors.is_name(name) else None
+        )
+        if stamp and "T" in stamp and not name.endswith(_outlet_ends()):
+            yield authors.names_of(name, language, outlet)
 
 
 def _is_beside_office(element: Any, text: str) -> bool:
@@ -213,6 +239,12 @@ def _flat(element: Any, depth: int = 0) -> str:
         parted = "\n" if child.tag in _PARTING else ""
         found += f"{parted}{inner}{parted}{child.tail or ''}"
     return found
+
+
+@cache
+def _outlet_ends() -> tuple[str, ...]:
+    """Last words of the names of papers and stations, in any language."""
+    return tuple(f" {one}" for one in lists.listed("credits", "forms"))
 
 
 @cache

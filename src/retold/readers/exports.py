@@ -58,8 +58,11 @@ def ours(record: Mapping[str, object], export: Export) -> dict[str, object]:
 
 
 def _at(record: Mapping[str, object], path: str) -> object:
-    """The value at a path such as `html.requested_url`; None where there is none."""
+    """The value at a path such as `html.requested_url` or `links.0.href`; None where there is none."""
     value: object = record
     for name in path.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
+        if isinstance(value, (list, tuple)) and name.isdecimal():
+            value = value[int(name)] if int(name) < len(value) else None
+        else:
+            value = value.get(name) if isinstance(value, Mapping) else None
     return value

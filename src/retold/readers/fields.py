@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from retold import gazetteer, parameters
+from retold.gazetteer import hosts
 from retold.messages import N_
 from retold.model import Article
 from retold.readers import authors, body, decode, exports, guide, headlines, stamps
@@ -108,7 +109,7 @@ class Given:
     def _site(self) -> str | None:
         """The host of a field that would hold the address of the article, and has that of its site alone."""
         found = (words(self.record[name]) for name in self.known.get("url", ()))
-        return next((headlines.host(one) for one in found if one and "://" in one and not urlpath(one)), None)
+        return next((hosts.host(one) for one in found if one and "://" in one and not urlpath(one)), None)
 
     def url(self) -> str | None:
         """The address of the article; a field called a source may hold it, and names no outlet then."""
@@ -264,7 +265,7 @@ def _clocked(record: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _host(value: object) -> str | None:
-    return headlines.host(_address(value))
+    return hosts.host(_address(value))
 
 
 def _stamp(value: object) -> str | date | None:
@@ -278,12 +279,12 @@ def _is_str(value: object) -> bool:
 def _outlet_name(value: object) -> str | None:
     """A name of an outlet, None for an address, a host or a mark that it was taken down."""
     name = words(value)
-    if isinstance(value, Mapping) and name and (headlines.host(name) or "://" in name):
+    if isinstance(value, Mapping) and name and (hosts.host(name) or "://" in name):
         others = (words(value.get(key)) for key in ("title", "name"))
-        name = next((other for other in others if other and not headlines.host(other)), None)
+        name = next((other for other in others if other and not hosts.host(other)), None)
     if not name or "://" in name or name.lower() in _keys("removed"):
         return None
-    return None if headlines.host(name) == name.lower().removeprefix("www.") else name
+    return None if hosts.host(name) == name.lower().removeprefix("www.") else name
 
 
 def _address(value: object) -> str | None:

@@ -35,6 +35,11 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
     return (head, "\n".join(lines[end + 1 :])) if fields.roles(list(head)) else ({}, text)
 
 
+def bare_block(text: str) -> dict[str, object]:
+    """The `key: value` lines above the first empty line of a text; {} where they are no block of fields."""
+    return _bare(text.split("\n", _LONGEST_BLOCK + 1), text)[0]
+
+
 def _bare(lines: list[str], text: str) -> tuple[dict[str, object], str]:
     """A block that no dashes mark off, and what follows the empty line below it."""
     end = next((i for i, line in enumerate(lines[:_LONGEST_BLOCK]) if not line.strip()), 0)

@@ -64,22 +64,6 @@ def behind_joint(title: str | None) -> str | None:
     return head.strip() if short else title
 
 
-def host(address: str | None) -> str | None:
-    """The host of an address or a bare host, without `www.`; None for what is neither.
-
-    >>> host("https://www.echo.example/ferry"), host("echo.example"), host("The Echo")
-    ('echo.example', 'echo.example', None)
-    """
-    given = (address or "").strip()
-    if not given or " " in given or "." not in given.strip("."):
-        return None
-    try:
-        found = urlsplit(given if "://" in given else f"//{given}").hostname
-    except ValueError:
-        return None
-    return found.removeprefix("www.") if found else None
-
-
 def web_address(value: str | None) -> str | None:
     """The value if it is a whole address of the web, else None; of a page in an archive the one it had.
 

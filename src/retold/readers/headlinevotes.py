@@ -30,6 +30,10 @@ _PART_SHARE = _P.number("share")  # of a longer headline that a contained one mu
 _COMPARED = _P.integer("compared")  # characters of two headlines that are compared one by one
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)\Z")
 _MARKS = re.compile(r"[\W_]+")
+_KICKER = re.compile(
+    r"kicker|eyebrow|over-?line|top-?line|roof-?line|dach-?zeile|(?:^|[\s_-])(?:rubric|rubrik|section|category|label)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(r"(?:^|[\s_-])(?:head(?:line|ing)|title|hed)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -120,11 +124,23 @@ def _of_heading(heading: Heading, votes: list[Vote], names: list[str]) -> Iterat
         return
     bare = headlines.without_site(heading.text, names) or heading.text
     yield Vote("heading", bare, _WEIGHTS["heading" if akin else "alone"])
+    beside = _beside_kicker(heading.element)
+    if beside and len(_key(beside)) >= _LEAST and _key(beside) != _key(bare):
+        yield Vote("part", beside, _WEIGHTS["heading" if akin else "alone"])
     parts = heading.element.iterdescendants("span", "strong", "em", "a", "div", "small")
     for below in islice(parts, _MOST_PARTS):
         text = fields.words(below.text_content())
         if text and len(_key(text)) >= _LEAST and _key(text) != _key(bare):
             yield Vote("part", text, _WEIGHTS["part"])
+
+
+def _beside_kicker(element: Any) -> str | None:
+    """The words of a heading without its first part, where the markup calls that the line of a section."""
+    first = next(element.iterchildren(), None)
+    if first is None or (element.text or "").strip() or not _KICKER.search(first.get("class") or ""):
+        return None
+    rest = [first.tail or "", *(f"{one.text_content()}{one.tail or ''}" for one in first.itersiblings())]
+    return fields.words(" ".join(rest))
 
 
 def _score(text: str, votes: list[Vote]) -> float:

@@ -77,8 +77,17 @@ def _named(thing: Thing, known: Mapping[str, Thing]) -> dict[str, str]:
         "byline": "; ".join(dict.fromkeys(authors)),
         "language": fields.words(thing.get("inLanguage")),
         "body": fields.marked_text(thing.get("articleBody")),
+        "posts": _posts(thing.get("liveBlogUpdate")),
     }
     return {role: value for role, value in found.items() if value}
+
+
+def _posts(updates: object) -> str:
+    """The texts of the posts of a live report, each under its headline if it has one."""
+    every = updates if isinstance(updates, (list, tuple)) else [updates]
+    posts = [one for one in every if isinstance(one, Mapping)]
+    told = ((fields.words(one.get("headline")), fields.marked_text(one.get("articleBody"))) for one in posts)
+    return "\n\n".join(line for headline, body in told if body for line in (headline, body) if line)
 
 
 def _names_in(value: object, known: Mapping[str, Thing], depth: int = 0) -> list[str]:

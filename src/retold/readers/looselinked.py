@@ -18,6 +18,7 @@ _OPENED = re.compile(r"\A(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)\
 _CLOSED = re.compile(r"(?://[ \t]*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)[\s;]*\Z")
 _EDGE = _P.integer("edge")  # characters at the end in which a wrapper may close
 _COMMA = re.compile(r",(?=\s*[}\]])")
+_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|/\*.*?\*/|//[^\n]*', re.DOTALL)  # or a string, which stays
 _SPACED = re.compile(r"[\s,;]*")
 _PLAIN = re.compile(
     r'"(?P<key>@type|headline|datePublished|dateModified|url|inLanguage)"\s*:\s*"(?P<value>[^"\n]{1,400})"'
@@ -48,11 +49,16 @@ def _unwrapped(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    """A text whose marks were written as entities, or with commas before a bracket, as it was meant."""
+    """A text with marks written as entities, comments, or commas before a bracket, as it was meant.
+
+    >>> _mended('{"url": "https://tarn.example", /* ours */ "n": 1,}')
+    '{"url": "https://tarn.example",  "n": 1}'
+    """
     text = text[:_LONGEST]
     if text.startswith(("{&quot;", "[{&quot;", "{ &quot;")):
         text = fields.unescaped(text)
-    return _COMMA.sub("", text)
+    bare = _COMMENT.sub(lambda match: match[0] if match[0].startswith('"') else "", text)
+    return _COMMA.sub("", bare)
 
 
 def _several(text: str) -> list[object]:

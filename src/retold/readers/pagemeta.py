@@ -65,6 +65,7 @@ class Meta:
     byline: str | None = None
     language: str | None = None
     body: str | None = None
+    posts: str | None = None  # of a live report, as its data have them
     amp: str | None = None  # the address of the page's accelerated form
     headings: tuple[str, ...] = ()  # other lines that may stand above the text as its title
 
@@ -96,7 +97,7 @@ def read(tree: Element) -> Meta:
         *_values(stated, "byline"),
     ]  # columns have their writer in the title
     writers = [name for one in signed for name in authors.names_of(one, page.language, outlet)]
-    names = (outlet, *_values(stated, "outlet"), headlines.host(page.url), *writers)
+    names = (outlet, *_values(stated, "outlet"), hosts.host(page.url), *writers)
     title, heading = headlinevotes.chosen(page.headings, _titles(page, names), names)
     around = regions.of(elements, heading if heading is not None else _line_of(first, title))
     stated = pagetags.of(page.tags, marked, around)
@@ -118,6 +119,7 @@ def read(tree: Element) -> Meta:
         byline=", ".join(writers) or None,
         language=language,
         body=page.linked.get("body"),
+        posts=page.linked.get("posts"),
         amp=_linked_page(tree, "amphtml"),
         headings=tuple(
             filter(None, (*page.cards.values(), *(one.text for one in page.headings), page.title))
@@ -142,7 +144,7 @@ def _page(tree: Any) -> _Page:
 
 def _address(canonical: str | None, own: str | None) -> str | None:
     """The address of a page; a reprint calls that of its first publisher its canonical one."""
-    hosts_of = [host for one in (canonical, own) if one and (host := headlines.host(one))]
+    hosts_of = [host for one in (canonical, own) if one and (host := hosts.host(one))]
     elsewhere = len({hosts.telling_label(host) for host in hosts_of}) > 1
     return own if elsewhere else canonical or own
 

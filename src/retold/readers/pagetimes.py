@@ -129,17 +129,30 @@ def _told(element: Any, day_first: bool, language: str | None) -> Iterator[Told]
     if whole is not None:
         yield Told(_role(element, text), whole, "visible")
         return
-    several = stamps.labelled(text, day_first)
-    lines = [" ".join(line.split()) for line in element.itertext()] if not several else []
-    several = several or _before_writer(text, day_first, language)
-    several = several or [pair for line in lines for pair in stamps.labelled(line, day_first)]
+    broken = any(child.tag == "br" for child in element)
+    several = _in_lines(element, day_first) if broken else []
+    several = several or stamps.labelled(text, day_first) or _before_writer(text, day_first, language)
+    several = several or _in_lines(element, day_first) or _behind_writer(text, day_first)
     yield from (Told(role, stamp, "visible") for role, stamp in several)
+
+
+def _in_lines(element: Any, day_first: bool) -> list[tuple[str, str]]:
+    """The times of the lines of an element."""
+    lines = (" ".join(line.split()) for line in element.itertext())
+    return [pair for line in lines for pair in stamps.labelled(line, day_first)]
 
 
 def _before_writer(text: str, day_first: bool, language: str | None) -> list[tuple[str, str]]:
     """The time of a line that goes on with its writer."""
     head = authors.without_writer(text, language and language[:2])
     return stamps.labelled(head, day_first) if head != text else []
+
+
+def _behind_writer(text: str, day_first: bool) -> list[tuple[str, str]]:
+    """The time of a line that is a name and, behind a comma, a time."""
+    name, _, rest = text.partition(", ")
+    stamp = stamps.visible(rest, day_first) if rest and authors.is_name(name) else None
+    return [] if stamp is None else [("published", stamp)]
 
 
 def _attributes(element: Any) -> Iterator[Told]:

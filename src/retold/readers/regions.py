@@ -17,6 +17,7 @@ from retold import gazetteer, parameters
 _P = parameters.of("readers", "regions")
 _TEXT = _P.integer("text")  # characters of its own that make an element a paragraph
 _REPORT = _P.integer("report")  # characters of something marked up as an article that may be the report
+_LINES = _P.integer("lines")  # parted by breaks that a line of writer and time has at most
 _LEVELS = _P.integer("levels")  # above the headline within which a line above it belongs to it
 _MOST = _P.integer("elements")  # of a page that are looked at
 BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
@@ -177,7 +178,27 @@ def _without(named: str, neutral: tuple[str, ...]) -> str:
 def _is_paragraph(element: Any, regions: Regions) -> bool:
     if element.tag in ("script", "style", "title", "option", "button") or regions.is_foreign(element):
         return False
-    return own_length(element) >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
+    long = own_length(element) >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
+    return long and not _is_few_short_lines(element)
+
+
+def _is_few_short_lines(element: Any) -> bool:
+    """Whether breaks part an element into a few lines too short for a paragraph: writer, time, change."""
+    breaks = sum(child.tag == "br" for child in element)
+    if not 0 < breaks < _LINES:
+        return False
+    line, longest = len((element.text or "").strip()), 0
+    for child in element:
+        line = (
+            0
+            if child.tag == "br"
+            else line + len(text_of(child).strip())
+            if isinstance(child.tag, str)
+            else line
+        )
+        line += len((child.tail or "").strip())
+        longest = max(longest, line)
+    return max(longest, len((element.text or "").strip())) < _TEXT
 
 
 def _is_other(element: Any, neutral: tuple[str, ...] = ()) -> bool:

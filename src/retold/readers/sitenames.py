@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from retold import gazetteer, parameters
-from retold.readers import furniture, headlines
+from retold.gazetteer import hosts
+from retold.readers import furniture
 
 _P = parameters.of("readers", "sitenames")
 _LONGEST = _P.integer("longest")  # words of a name
@@ -82,7 +83,7 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
 
 def _is_host(name: str) -> bool:
     """Whether a name is the host of an address, with or without `www.`."""
-    return headlines.host(name) == name.lower().removeprefix("www.")
+    return hosts.host(name) == name.lower().removeprefix("www.")
 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:
@@ -169,7 +170,7 @@ def _bare(texts: list[str]) -> Iterator[str]:
 
 def _domain(url: str | None) -> str:
     """The host without its last part: a name in one word, which agrees with one in several."""
-    host = headlines.host(url) or ""
+    host = hosts.host(url) or ""
     return host.rpartition(".")[0].rpartition(".")[2]
 
 

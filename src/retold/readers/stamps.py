@@ -24,6 +24,7 @@ _LISTS = ("at", "ordinals", "halves")
 _NO_TIME = re.compile(
     r"(?:0{1,4}|-1|null|none|n/?a|1970-?01-?01.*|1969-?12-?31.*|0{3}[01]-?\d\d-?\d\d.*)\Z", re.I
 )
+_OFFSET = re.compile(r"(\d{1,2}):?(\d\d)?")  # hours, and minutes if it has them: GMT+1
 _PIECES = re.compile(r"[•·|]")  # between the writer and the stamp of a line
 _YEAR = re.compile(r"\d{4}|\.\d\d")  # every form of a stamp has it
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
@@ -71,7 +72,8 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     month = rf"(?P<month>{months})[^\W\d_]*\.?"
     ordinal = rf"(?:{words['ordinals']}|{other['ordinals']})?"
     joint = rf"(?:{other['joints']})"
-    zone = r"(?:\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|[^\W\d_]{1,4})\)?(?:\s+\([^()]*\))?)"
+    offset = r"(?:(?:GMT|UTC)\s?)?[+-]\d\d:?\d\d|(?:GMT|UTC)\s?[+-]\d{1,2}(?::\d\d)?"
+    zone = rf"(?:\(?(?P<zone>{offset}|[^\W\d_]{{1,4}})\)?(?:\s+\([^()]*\))?)"
     second = r"(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     time = rf"(?P<hour>\d{{1,2}})(?:[:.h]|\s?[時时시点點]\s?)(?P<minute>\d\d)[分분]?{second}"
     half = rf"\s*(?P<half>{words['halves']})?"
@@ -95,6 +97,8 @@ def _forms(words: Mapping[str, str], months: str) -> Iterator[str]:
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+{time}\s+(?:{zone}\s+)?(?P<year>\d{{4}})"
     yield rf"{first}{weekday}{day}"
     yield rf"{first}{weekday}{turned}"
+    # As mail and servers wrote it: two digits of the year, parted by hyphens.
+    yield rf"{weekday}(?P<day>\d{{1,2}})-{month}-(?P<year>\d\d)\s+{time}\s*{zone}?"
     # As scripts write it: the year before the clock.
     yield rf"{weekday}{month}\s+(?P<day>\d{{1,2}})\s+(?P<year>\d{{4}})\s+{time}\s*{zone}?"
 
@@ -132,9 +136,20 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
         return []
     starts = [0, *(match.start() for match in _written().roles.finditer(line) if match.start())]
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
-    pieces = ((role_of(part), piece) for part in parts for piece in (part, *_PIECES.split(part)[1:]))
-    read = ((role, visible(piece.strip(" .,;|•·–-()"), day_first)) for role, piece in pieces)
+    pieces = ((role_of(part), piece) for part in parts for piece in _pieces(part))
+    read = ((role, _before_label(piece.strip(" .,;|•·–-()"), day_first)) for role, piece in pieces)
     return [(role, stamp) for role, stamp in read if stamp is not None]
+
+
+def _pieces(part: str) -> list[str]:
+    """A part of a line, and its pieces between marks where it has any."""
+    pieces = _PIECES.split(part)
+    return [part, *pieces] if len(pieces) > 1 else [part]
+
+
+def _before_label(words: str, day_first: bool) -> str | None:
+    """The stamp of a piece, behind which the first word of the next label may stand: … 09:12 BST Last."""
+    return visible(words, day_first) or visible(words.rpartition(" ")[0], day_first)
 
 
 def role_of(words: str) -> str:
@@ -341,7 +356,8 @@ def _zone(name: str | None, fields: Mapping[str, str | None]) -> str | None:
         return ""
     name = re.sub(r"\A(?:GMT|UTC)\s?(?=[+-])", "", name.upper())
     if name[0] in "+-":
-        return f"{name[:3]}:{name[-2:]}"
+        hour, minute = _OFFSET.fullmatch(name[1:]).groups("00")  # type: ignore[union-attr]  # of its form
+        return f"{name[0]}{int(hour):02}:{minute}"
     hours = _written().zones.get(name, _in_season(name, fields))
     return None if hours is None else f"{'-' if hours < 0 else '+'}{abs(hours):02}:00"
 

@@ -34,6 +34,18 @@ def test_a_note_to_editors_on_an_update_is_no_matter_of_the_report(note: str) ->
     assert kinds(told(REPORT, f"{note}\n\n{REPORT}")) == [("added", "wording", "a note on an update")]
 
 
+def test_what_a_release_says_to_the_press_alone_is_no_matter_of_the_report() -> None:
+    release = f"{REPORT}\n\n- ENDS -\n\nNotes to editors: pictures of the pier can be had on request."
+    assert {weight for _, weight, _ in kinds(told(release, REPORT))} <= {"wording", "style"}
+
+
+def test_a_paragraph_on_notes_is_matter_where_nothing_shows_a_release() -> None:
+    found = told(
+        f"{REPORT}\n\nNotes to editors: nobody at the Quay Letter could read them on Monday.", REPORT
+    )
+    assert [(one.kind, one.weight) for one in found] == [("cut", "substance")]
+
+
 def test_a_sentence_on_editors_is_matter_of_the_report() -> None:
     found = told(REPORT, f"{REPORT}\n\nEditors of the Quay Letter were asked to leave the pier on Monday.")
     assert [(one.kind, one.weight) for one in found] == [("added", "substance")]

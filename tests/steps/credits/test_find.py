@@ -58,12 +58,52 @@ def told(text: str, **more: str) -> list[tuple[str, str]]:
         ("The ferry sank.\n\n(Reporting by Odile Karsgrave; Editing by Tobin Ferrelard)", "Reuters"),
         ("The ferry sank. This article was first published by the Dunmarrow Gazette.", "Dunmarrow Gazette"),
         ("The ferry sank. Republished with permission from The Conversation.", "The Conversation"),
+        ("The ferry sank.\n\nThis article first appeared in the Brennock Lantern.", "Brennock Lantern"),
+        ("Republished from Brennock Lantern under an open licence.\n\nThe ferry sank.", "Brennock Lantern"),
     ],
 )
 def test_datelines_bylines_and_footers_name_the_origin(text: str, name: str) -> None:
     credit = max(found(text), key=lambda c: c.support)
     assert (credit.name, credit.role) == (name, ORIGIN)
     assert credit.support >= 0.8
+
+
+SIGNATURE = "\n\n(Reporting by Odile Karsgrave; Editing by Tobin Ferrelard)"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (f"PORT LISSEL, May 3 (Brennock Wire) - {BODY}{SIGNATURE}", "Brennock Wire"),
+        (f"{BODY}{SIGNATURE}", "Brennock Wire"),
+        (f"PORT LISSEL (AP) - {BODY}{SIGNATURE}", "Harbour Post"),
+    ],
+    ids=["own dateline", "an agency's report", "a paper with another dateline"],
+)
+def test_a_way_of_signing_names_no_house_where_the_text_is_anothers(text: str, outlet: str) -> None:
+    assert "Reuters" not in {name for name, _ in told(text, outlet=outlet)}
+
+
+def test_a_way_of_signing_names_its_house_beside_its_own_dateline() -> None:
+    text = f"PORT LISSEL (Reuters) - {BODY}{SIGNATURE}"
+    assert {name for name, _ in told(text, outlet="Harbour Post")} == {"Reuters"}
+
+
+@pytest.mark.parametrize("word", ["Agencies", "Agency", "Wires", "Staff", "Correspondent"])
+def test_a_dateline_that_names_nobody_credits_nobody(word: str) -> None:
+    assert found(f"PORT LISSEL, May 3 ({word}) - {BODY}") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry first appeared in the harbour in May.",
+        "The painting first appeared in the Grand Hall of Brennock.",
+        "Reprinted from memory, the songs filled the hall.",
+    ],
+)
+def test_what_first_appeared_somewhere_and_is_no_text_credits_nobody(text: str) -> None:
+    assert found(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,10 @@ def named(code: str, text: str) -> list[str]:
         ("ru", "Порт закрыт, сообщает ТАСС.\n\nПричина неизвестна.", "TASS"),
         ("ru", "По данным агентства Интерфакс, порт закрыт.", "Interfax"),
         ("da", "(NTB) Havnen er lukket, og ingen ved hvorfor.", "NTB"),
+        ("ru", "ПОРТ ЛИССЕЛЬ, 3 марта — РИА Новости. Порт закрыт.", "RIA Novosti"),
+        ("ru", "ПОРТ ЛИССЕЛЬ, 3 марта. /ТАСС/. Порт закрыт.", "TASS"),
+        ("tr", "Liman kapalı.\n\nKaynak: Anadolu Ajansı", "Anadolu Agency"),
+        ("pt", "O porto está fechado.\n\nPor Agência Lusa", "Lusa"),
     ],
 )
 def test_an_agency_is_named(code: str, text: str, name: str) -> None:

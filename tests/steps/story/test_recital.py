@@ -144,3 +144,10 @@ def test_words_behind_a_label_have_capitals_and_name_nobody() -> None:
     one = form.format("The kettle knows more than you.", "A coat goes missing.", "Wait for the second knock.")
     two = form.format("A stranger pays for lunch.", "The stairs are steeper now.", "Leave the oars at home.")
     assert recital.share_labels_alone(pair(one, two))
+
+
+def test_where_a_sign_is_a_word_what_stands_outside_in_shared_runs_shows_a_copy() -> None:
+    said = "“เรายอมทิ้งโกดังเพื่อรักษาห้องหม้อไอน้ำไว้ให้ได้” หัวหน้ากล่าว"
+    wire = f"เมืองแม่น้ำ (สำนักข่าวท่าเรือ) - ไฟไหม้โรงสีเมื่อวันพฤหัสบดี ชาวบ้าน 340 คนออกจากบ้าน\n\n{said}"
+    paper = f"ไฟไหม้โรงสีเมื่อวันพฤหัสบดี ชาวบ้าน 430 คนออกจากบ้าน\n\n{said}"
+    assert not recital.is_recital(pair(wire, paper))

@@ -182,3 +182,26 @@ def test_names_of_a_list_are_names_each() -> None:
     one = witness(warned.format("Velm, Orlund and Tessvik on Friday until 9pm"), "a")
     other = witness(warned.format("Velm, Grenn and Tarn on Tuesday until 4am"), "b")
     assert template.is_template(pair(one, other))
+
+
+APPEAL = (
+    "Police are appealing for witnesses after {0} in {1} on {2}. Officers were called at about {3} p.m. to reports "
+    "of the incident.\n\nSergeant Ada Brine, of Velm CID, said: “We would urge anyone who saw something there, or "
+    "has a picture of it, to come to the station.”\n\nA {4} was seen leaving.\n\nAnyone with information is asked "
+    "to call police on 101, quoting reference {5}."
+)
+ROBBED = APPEAL.format(
+    "a lamp shop was robbed", "Tarn Street, Velm Quay", "Thursday", "2.40", "blue cart", "4/118"
+)
+KNOCKED = APPEAL.format("a rower was hit", "Mill Lane, Orlund", "Saturday", "11.15", "grey barge", "4/204")
+
+
+def test_a_house_that_fills_in_a_form_with_one_quotation_tells_of_two_events() -> None:
+    one, two = (witness(text, key, outlet="Velm Police") for text, key in ((ROBBED, "a"), (KNOCKED, "b")))
+    assert template.is_template(pair(one, two))
+
+
+def test_two_houses_with_one_quotation_and_a_later_version_fill_no_form() -> None:
+    one, two = witness(ROBBED, "a", outlet="Velm Police"), witness(KNOCKED, "b", outlet="Quay Post")
+    later = witness(ROBBED.replace("2.40", "2.45").replace("blue", "green"), "c", outlet="Velm Police")
+    assert not template.is_template(pair(one, two)) and not template.is_template(pair(one, later))

@@ -6,11 +6,12 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from operator import itemgetter
 
 from retold import parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
-from retold.readers import decode, fields, stamps
+from retold.readers import decode, fields, headers, stamps
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format
 from retold.readers.texts import of_lines
@@ -19,7 +20,6 @@ _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = "\t,;|"
 _P = parameters.of("readers", "table")
 _COLUMNS, _LONGEST_HEADER = _P.integer("columns"), _P.integer("header")
-_ABOVE = _P.integer("above")
 _ORDER_ROWS = _P.integer("order_rows")
 _LARGEST_CELL = 2**31 - 1  # what the csv module takes everywhere; its own default is far below an article
 
@@ -52,15 +52,14 @@ def _header(texts: Iterator[tuple[int, str]]) -> tuple[str, list[str]]:
 
     What exports write above their header is passed over.
     """
-    first: tuple[str, list[str]] | None = None
-    for _, line in islice(texts, _ABOVE + 1):
-        delimiter = max(_DELIMITERS, key=line.count)
-        names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
-        known = fields.roles(names)
-        if "text" in known and (first is None or len(known) >= _COLUMNS):
-            return delimiter, names
-        first = first or (delimiter, names)
-    return first or (",", [])
+    rows = (_parted(line) for _, line in texts)
+    return headers.first_of(rows, itemgetter(1)) or (",", [])
+
+
+def _parted(line: str) -> tuple[str, list[str]]:
+    """The delimiter of a line that may be the header, and its cells."""
+    delimiter = max(_DELIMITERS, key=line.count)
+    return delimiter, [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def _rows(

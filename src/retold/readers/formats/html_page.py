@@ -113,7 +113,7 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
         page = _written(tree) or page
     found = _best(_paragraphs(page if tree is None else deepcopy(tree)), _lines(meta.body or ""))
     lines = _seen(page)
-    found = found or lines.main
+    found = found or lines.main or _lines(meta.posts or "")
     if tree is not None:
         found = _placed(found, lines.main, tree, meta)
     found = pagelines.without_edges(found, meta)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from retold.model import Article
-from retold.readers import decode, fields, printed, signatures, topline, wireheads
-from retold.readers.content import Head
+from collections.abc import Iterator
+
+from retold.model import Article, SetAside
+from retold.readers import collected, decode, fields, printed, signatures, topline, wireheads
+from retold.readers.content import Content, Head
 from retold.readers.frontmatter import front_matter
-from retold.readers.registry import ANY, NEVER, ArticleFormat, Format
-from retold.readers.texts import of_article
+from retold.readers.registry import ANY, NEVER, ArticleFormat, Format, Record
+from retold.readers.texts import NO_TEXT, of_article_records
 
 
 def read(text: str) -> Article | None:
@@ -17,11 +19,21 @@ def read(text: str) -> Article | None:
     'Harbour Post'
     """
     head, rest = front_matter(decode.tidy(text))
+    rest = wireheads.unmarked(rest)
     rest, url = printed.without_edges(rest)
     rest, slug = wireheads.without_slug(rest)
     told = {key: value for key, value in (("url", url), ("slugline", slug)) if value is not None}
     line, rest = topline.above(rest)
     return fields.article({**told, **line, **head}, rest)
+
+
+def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
+    """The article of a file, or those of a collection in one."""
+    found = collected.parts(text)
+    for number, part in enumerate(found, 1):
+        article, tail = read(part), f":{number}" if len(found) > 1 else ""
+        place = f"{content.where}{tail}"
+        yield SetAside(place, *NO_TEXT) if article is None else Record(article, tail)
 
 
 def _probe(head: Head) -> float:
@@ -33,6 +45,7 @@ FORMAT: ArticleFormat = Format(
     "plain text",
     (".txt", ".text"),
     _probe,
-    of_article(read),
-    "a block of `key: value` lines at the top, a first line that is a title, the text",
+    of_article_records(_parse),
+    "a block of `key: value` lines at the top, a first line that is a title, the text; "
+    "several texts under blocks of the same fields",
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from retold import parameters
 from retold.messages import N_
 from retold.model import SetAside
-from retold.readers import fields, optional, records, zipdocs
+from retold.readers import fields, headers, optional, records, zipdocs
 from retold.readers.content import Content, Head
 from retold.readers.registry import ArticleFormat, Format, Found
 from retold.readers.sources import Refused
@@ -19,7 +19,6 @@ from retold.readers.sources import Refused
 _P = parameters.of("readers", "workbook")
 _COLUMNS = _P.integer("columns")
 _ROWS = _P.integer("rows")
-_ABOVE = parameters.of("readers", "table").integer("above")
 _EMPTY = _P.integer("empty")  # empty rows behind each other that end a sheet
 _SUFFIXES = (".xlsx", ".xlsm")
 
@@ -90,14 +89,8 @@ def _filled(sheet: Any) -> Iterator[tuple[object, ...]]:
 
 
 def _names(rows: Iterator[tuple[object, ...]]) -> list[str]:
-    """The names of the columns: the first row, or one below it that names the text."""
-    first: list[str] = []
-    for row in islice(rows, _ABOVE + 1):
-        names = [str(cell or "").strip() for cell in row]
-        if "text" in fields.roles(list(filter(None, names))):
-            return names
-        first = first or names
-    return first
+    """The names of the columns, below what stands above them."""
+    return headers.first_of(([str(cell or "").strip() for cell in row] for row in rows), list) or []
 
 
 def _day(cell: object) -> object:

@@ -20,6 +20,9 @@ _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _COVER = re.compile(r"^[ \t]*(?:User Name|Job Number|Date and Time)\s?:", re.MULTILINE)
 _P = parameters.of("readers", "lexisnexis")
 _COVER_ENDS = _P.integer("cover")
+_COVER_LINES = re.compile(
+    r"\A(?:\s*(?:(?:User Name|Job Number|Date and Time)\s?:[^\n]*|Documents? \(\d{1,6}\))[ \t]*(?:\n|\Z))+"
+)
 _LISTED = re.compile(r"^[ \t]*1\.[ \t]+(?P<title>\S[^\n]*)$", re.MULTILINE)
 _LOADED = re.compile(r"^[ \t]*load-date:", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
@@ -69,7 +72,7 @@ def _without_cover(text: str) -> str:
     first = _LISTED.search(text[:_COVER_ENDS]) if _COVER.search(text[:1000]) else None
     title = first and re.compile(rf"^[ \t]*{re.escape(first['title'].rstrip())}[ \t]*$", re.MULTILINE)
     again = title.search(text, first.end()) if title and first else None
-    return text[again.start() :] if again else text
+    return text[again.start() :] if again else _COVER_LINES.sub("", text)
 
 
 def record(text: str) -> dict[str, object]:

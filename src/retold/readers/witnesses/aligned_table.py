@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 
 from retold.errors import InputError
 from retold.messages import N_
@@ -12,6 +13,22 @@ from retold.readers.registry import ANY, NEVER, Format
 from retold.readers.witnesses.tables import Columns, WitnessFormat, check_size, text_of
 
 _DELIMITERS = "\t;,"
+_SIGILS = frozenset(
+    {
+        "witness",
+        "witnesses",
+        "sigil",
+        "siglum",
+        "sigla",
+        "manuscript",
+        "ms",
+        "ms.",
+        "zeuge",
+        "sigle",
+        "témoin",
+    }
+)
+_Row = tuple[int, list[str]]  # its line and its cells
 
 
 def columns(name: str, text: str) -> Columns:
@@ -20,11 +37,13 @@ def columns(name: str, text: str) -> Columns:
     The first row holds the sigils. Cells are parted by tabs, semicolons or
     commas, whichever stands in the first row; in a table of tabs a quotation
     mark is a plain character. Rows that are too short are filled with gaps and
-    rows without a token are left out.
+    rows without a token are left out. A first column that counts the places is
+    no witness. A table whose first column is called witness or sigil has a row
+    for each, and is turned.
 
     Raises `InputError` for what is no such table.
     """
-    header, rows = _parsed(name, text)
+    header, rows = _upright(*_parsed(name, text))
     check_size(name, len(header))
     sigils = _sigils(name, header)
     tokens_of: Columns = {sigil: [] for sigil in sigils}
@@ -37,6 +56,21 @@ def columns(name: str, text: str) -> Columns:
             N_("give a row for each place of the text"),
         )
     return tokens_of
+
+
+def _upright(header: list[str], rows: list[_Row]) -> tuple[list[str], list[_Row]]:
+    """A table with a column for each witness and no other."""
+    if header[0].strip().casefold() in _SIGILS and rows:
+        every = [header, *(row for _, row in rows)]
+        width = max(map(len, every))
+        turned = [[row[at] if at < len(row) else "" for row in every] for at in range(width)]
+        return turned[0][1:], [(number, row[1:]) for number, row in enumerate(turned[1:], start=2)]
+    counted = [row[0].strip() if row else "" for _, row in rows]
+    numbers = [int(cell) for cell in counted if cell.isdecimal() and len(cell) <= len(str(len(rows)))]
+    rising = len(numbers) == len(rows) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+    if rising and header[2:]:
+        return header[1:], [(number, row[1:]) for number, row in rows]
+    return header, rows
 
 
 def _parsed(name: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -112,5 +146,5 @@ FORMAT: WitnessFormat = Format(
     (".tsv", ".csv", ".txt"),
     _probe,
     _read,
-    "the tokens of each column; an empty cell is a gap",
+    "the tokens of each column, or of each row; an empty cell is a gap",
 )

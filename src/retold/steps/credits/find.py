@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from retold import parameters
+from retold.gazetteer import agencies
 from retold.language import UNIVERSAL, Language
 from retold.model import Article, Credit, CreditRole, Span
 from retold.settings import Credits
@@ -28,6 +29,7 @@ _CONTRIBUTOR = _P.number("contributor")
 _BYLINE = _P.integer("byline")
 _CHAIN = _P.integer("chain")
 _CONFIRMED = _P.number("confirmed")
+IMPLIED = "implied"  # the kind of what names a house by its way of signing, without its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def find(
     least = (settings or Credits()).support
     every = list(_all(article, known, forms, own))
     every += _bylined(article, known, forms, {one.credit.name for one in every})
+    every = _without_foreign_ways(every, article, known)
     found = [f for f in every if f.credit.role == "licence" or not own.has(*f.named)]
     weighed = (_weighed(f, found, confirmed) for f in found)
     kept = _apart([credit for credit in weighed if credit.support >= least], len(article.text))
@@ -99,10 +102,21 @@ def _weighed(found: Found, others: list[Found], confirmed: frozenset[str]) -> Cr
     """The credit in the light of the article's other credits and of its metadata."""
     credit = found.credit
     if found.kind == "text" and credit.role == "origin of the report":
-        signs = (other for other in others if other.kind in ("dateline", "byline"))
+        signs = (other for other in others if other.kind in ("dateline", "byline", IMPLIED))
         if any(sign.credit.name != credit.name for sign in signs):
             credit = replace(credit, role="contributor", support=min(credit.support, _BESIDE))
     return replace(credit, support=max(credit.support, _CONFIRMED)) if credit.name in confirmed else credit
+
+
+def _without_foreign_ways(every: list[Found], article: Article, known: Names) -> list[Found]:
+    """The credits without a house known by its way of signing alone, where the text is another's.
+
+    Other agencies sign as a great one does; whose report it is stands in the dateline.
+    """
+    placed = {one.credit.name for one in every if one.kind == "dateline"}
+    if article.outlet and agencies.is_agency(article.outlet):
+        placed.add(known.canonical(article.outlet))
+    return [one for one in every if one.kind != IMPLIED or placed <= {one.credit.name}]
 
 
 def _led(one: _Read, form: Form) -> Iterator[Found]:
@@ -198,7 +212,8 @@ def _signed(one: _Read) -> Iterator[Found]:
     for way in one.forms.signed:
         for match in way.lead.places(one.searched, 0, len(one.searched.text)):
             span = Span(one.article.id, match.start(), match.end())
-            yield Found(Credit(span, way.name, way.role, way.support), "byline")
+            kind = IMPLIED if way.implied else "byline"
+            yield Found(Credit(span, way.name, way.role, way.support), kind)
 
 
 def _at_the_edges(article: Article, signing: Signing, known: Names) -> Iterator[Found]:

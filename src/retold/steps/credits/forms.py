@@ -48,6 +48,7 @@ class Signature:
     name: str
     role: CreditRole
     support: float
+    implied: bool  # whether the name does not stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def forms_of(language: Language) -> Forms:
     before = tuple(_form(given, given["lead"], data) for given in data.get("before", ()))
     behind = tuple(_form(given, given["match"], data) for given in data.get("behind", ()))
     signatures = tuple(
-        Signature(_lead(g, g["match"], data), g["name"], g["role"], g["support"])
+        Signature(_lead(g, g["match"], data), g["name"], g["role"], g["support"], g.get("implied", False))
         for g in data.get("signed", ())
     )
     join, passive, relation, parts = (

@@ -7,6 +7,7 @@ paragraph of background, and from an agency's take that puts two earlier ones to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from retold import parameters
 from retold.algorithms import components
 from retold.steps.story import excerpts, features, template
 from retold.steps.story.features import Mask
-from retold.tables import Alignment
+from retold.tables import Alignment, Witness
 
 _P = parameters.of("story", "digests")
 _LEAST = _P.integer("least")
@@ -28,6 +29,8 @@ _SAME_EVENT = _P.number("same_event")
 _OF_ONE_EVENT = _P.number("of_one_event")
 _ONE_PLACE = _P.number("one_place")
 _GAP = _P.integer("gap")
+_HEADING = _P.integer("heading")
+_STOP = re.compile(r"[.!?…。！？؟।]")
 _COVER = _P.number("cover")
 _MOST = _P.number("most")
 _SAME_ITEM = _P.number("same_item")
@@ -65,7 +68,8 @@ def excerpt(source: int, alignment: Alignment, likeness: Callable[[Mask], float]
         return None
     if template.is_template(alignment):
         return None
-    return Excerpt(source, alignment, piece, likeness(~piece & ~alignment.a.tokens.furniture))
+    beside = ~piece & ~alignment.a.tokens.furniture & ~_heading_of(alignment.a, piece)
+    return Excerpt(source, alignment, piece, likeness(beside))
 
 
 def piece_of(alignment: Alignment) -> Mask:
@@ -75,6 +79,27 @@ def piece_of(alignment: Alignment) -> Mask:
     parts = np.split(at, np.flatnonzero(np.diff(at) > _GAP) + 1)
     found: Mask = np.zeros(len(words), np.bool_)
     found[max(parts, key=len)] = True
+    return found
+
+
+def _heading_of(one: Witness, piece: Mask) -> Mask:
+    """The few words that open the paragraph of a piece or stand above it: place and heading of an item.
+
+    Above it no sentence ends before them.
+
+    They tell of what the piece tells, and nothing of what else the article is about.
+    """
+    found: Mask = np.zeros(len(piece), np.bool_)
+    first = int(np.flatnonzero(piece)[0])
+    head = np.flatnonzero(one.tokens.paragraph == one.tokens.paragraph[first])
+    if 0 < first - head[0] <= _HEADING:  # a heading in the line of its item
+        found[head[0] : first] = True
+        first = int(head[0])
+    for at in range(first - 1, max(-1, first - 1 - _HEADING), -1):
+        between = one.text[int(one.tokens.ends[at]) : int(one.tokens.starts[at + 1])]
+        if _STOP.search(between) is not None:
+            break
+        found[at] = True
     return found
 
 

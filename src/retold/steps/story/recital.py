@@ -23,6 +23,7 @@ _P = parameters.of("story", "recital")
 _LEAST = _P.integer("least")
 _TELLING = _P.number("telling")
 _FACTS = _P.integer("facts")
+_OUTSIDE = _P.number("outside")
 _STANDING = _P.row("standing")
 _ABOVE = _P.integer("above")
 _HEAD = _P.integer("head")
@@ -44,7 +45,7 @@ def is_recital(alignment: Alignment) -> bool:
         return stand_above_one_note(alignment)
     ours, theirs = features.unquoted(a) & ~inside, features.unquoted(b) & ~recited(b)
     told_apart = _strange(a, ours, b, theirs) and _strange(b, theirs, a, ours)
-    return told_apart or stand_above_one_note(alignment)
+    return (told_apart and not _is_shared(alignment, ours)) or stand_above_one_note(alignment)
 
 
 def share_labels_alone(alignment: Alignment) -> bool:
@@ -87,6 +88,15 @@ def stand_above_one_note(alignment: Alignment) -> bool:
         int(outside.sum()) >= _ABOVE and _strange(way.a, outside, way.b, there)
         for way, outside, there in zip(ways, above, beside, strict=True)
     )
+
+
+def _is_shared(alignment: Alignment, outside: Mask) -> bool:
+    """Whether much of what `a` has outside the piece stands in shared runs: then the piece is not all.
+
+    Of scripts without spaces that alone tells it, for a sign says too little by itself.
+    """
+    shared = features.in_shared_runs(alignment) & outside
+    return int(shared.sum()) >= max(1.0, _OUTSIDE * int(outside.sum()))
 
 
 def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:

@@ -6,7 +6,7 @@ Nobody copied anybody there, and what differs was changed by nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -50,7 +50,7 @@ def is_template(alignment: Alignment) -> bool:
     ):
         return True
     if quoted:
-        return False
+        return filled >= _FILLED[1] and _is_form_of_house(ways)
     slots = filled >= _FILLED[1] and all(map(_fills_slots, ways, shared))
     slots = slots or (filled >= _FILLED[1] and all(map(_names_anew, ways, shared)))
     return slots or all(_is_other_item(way.a, way.b) for way in ways)
@@ -68,6 +68,33 @@ def _is_other_item(one: Witness, other: Witness) -> bool:
         and len(different) >= _FACTS
         and kept <= _STRANGE * len(different)
     )
+
+
+def _is_form_of_house(ways: Sequence[Alignment]) -> bool:
+    """Whether one house fills in a form that holds a quotation: sentences that are not the same name others.
+
+    The police say of each theft in one sentence of one officer that anyone who saw something may call; what
+    was done, where and when stands in the sentences around it.
+    """
+    if not features.are_of_one_house(ways[0].a, ways[0].b):
+        return False
+    own = [~_standing_sentences(way) for way in ways]
+    return all(
+        len(np.unique(way.a.words.forms[features.facts(way.a) & mask])) >= _FACTS
+        and _filled_anew(way.a, mask, way.b.words.forms[there], _QUOTED)
+        for way, mask, there in zip(ways, own, reversed(own), strict=True)
+    )
+
+
+def _standing_sentences(alignment: Alignment) -> Mask:
+    """Which words of `a` stand in sentences that `b` has, or are shared where the public is asked."""
+    one, shared = alignment.a, features.in_shared_runs(alignment)
+    found = features.in_sentences(one.tokens.sentence, shared, 1.0)
+    for start, end in one.sentences.tolist():
+        if one.language.notices.appeals(one.text[start:end]):
+            asked = slice(*one.words.within(start, end))
+            found[asked] |= shared[asked]
+    return found
 
 
 def _share_a_quotation(alignment: Alignment) -> bool:

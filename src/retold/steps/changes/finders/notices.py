@@ -1,5 +1,6 @@
 """Notes of the desk: what an update adds, that an error was corrected, whose report is reprinted.
 
+What a firm or a body sets beside a text that it hands out, for the press alone, is such a note as well.
 Such a paragraph tells of the report and is no part of it: it opens nothing, and none of its words is matter
 put in. A note on what an update adds is of no consequence; a correction is told once; a note that says where
 the report stood first is a credit.
@@ -18,7 +19,7 @@ from retold.tables import Ints
 
 
 def deleted_notices(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
-    """Notes on an update or a correction that the source has alone."""
+    """Notes on an update or a correction, or for the press, that the source has alone."""
     for which, words, in_old in _alone(material.pair):
         if which != "source" and in_old:
             detail, light = _DETAILS[which], which != "withdrawal"
@@ -44,6 +45,7 @@ def changed_source_notes(material: Material, _: Rest, __: Unit) -> Iterator[Cand
 _DETAILS = {
     "update": N_("a note on an update"),
     "correction": N_("a note on a correction"),
+    "release": N_("a note beside what was handed out"),
     "withdrawal": N_("a note that withdraws the report"),
 }
 
@@ -55,9 +57,11 @@ def _alone(pair: Pair) -> Iterator[tuple[str, range, bool]]:
 
 
 def _notes(here: Side, partners: Ints) -> Iterator[tuple[str, range]]:
-    text = here.witness.text
+    text, notices = here.witness.text, here.language.notices
+    released = notices.is_release(text)
     for start, end in here.witness.paragraphs.tolist():
         words = range(*here.witness.words.within(start, end))
-        which = here.language.notices.kind(text[start:end])
+        beside = released and notices.is_beside_release(text[start:end])
+        which = "release" if beside else notices.kind(text[start:end])
         if which and words and 2 * int((partners[words.start : words.stop] >= 0).sum()) < len(words):
             yield which, words
