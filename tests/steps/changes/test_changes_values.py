@@ -292,3 +292,16 @@ def test_a_range_of_which_one_end_is_left_is_another_figure() -> None:
     assert [(one.kind, one.before) for one in found if one.kind == "figure"] == [
         ("figure", "Between 40 and 60 percent")
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("2.4 metres", "24 metres"), ("1.75 million marks", "17.5 million marks")]
+)
+def test_a_point_in_a_number_is_no_matter_of_spelling(old: str, new: str) -> None:
+    (one,) = told(f"The wall needs {old} more, the office said.", f"The wall needs {new} more, the office said.")
+    assert (one.kind, one.weight) == ("figure", "substance")
+
+
+def test_the_point_in_an_hour_is_a_habit_of_the_house() -> None:
+    found = told("The ship left at 4.15 am in fog.", "The ship left at 4:15am in fog.")
+    assert {one.kind for one in found} <= {"style"}
