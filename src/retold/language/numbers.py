@@ -6,6 +6,7 @@ without lists figures in digits and their signs are read all the same.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -63,6 +64,20 @@ class Figure:
         fewer, more = sorted((self.value, other.value), key=lambda value: len(_digits(value)))
         digits = len(_digits(fewer))
         return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
+
+    def tells_roughly(self, other: Figure, way: str) -> bool:
+        """Whether this value, with the bound that `way` names, is the other in fewer digits.
+
+        >>> Figure(0, 1, 2000).tells_roughly(Figure(0, 1, 2300), "least")
+        True
+        >>> Figure(0, 1, 2000).tells_roughly(Figure(0, 1, 3100), "least")
+        False
+        """
+        step = 10.0 ** math.floor(math.log10(self.value)) if self.value > 0 else 0.0
+        fewer = len(_digits(self.value)) < len(_digits(other.value)) and len(_digits(self.value)) == 1
+        if way == "least":
+            return fewer and self.value < other.value < self.value + step
+        return fewer and way == "about" and abs(self.value - other.value) <= step / 2
 
     def has_digits_of(self, other: Figure) -> bool:
         """Whether two values differ in their scale alone: 11, 11 billion."""
