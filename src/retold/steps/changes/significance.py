@@ -28,7 +28,7 @@ from retold.steps.changes.insignificant import is_insignificant
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Unit
 from retold.steps.changes.supports import Reading
-from retold.steps.changes.values import touching
+from retold.steps.changes.values import agree, comparable, touching
 
 _P = parameters.of("changes", "significance")
 _LEAST = _P.number("least")
@@ -42,6 +42,7 @@ class Around(NamedTuple):
     new: Container[str]
     apart: bool  # both versions have it, and no equal word before or behind it
     dated: bool  # a date stands in it
+    revalued: bool = False  # either version has one day or one figure in it, and these are two
 
 
 class Marks(NamedTuple):
@@ -82,10 +83,10 @@ def marks(change: Reading, around: Around, language: Language) -> Marks:
 
 
 def is_exempt(change: Reading, around: Around, language: Language) -> bool:
-    """Whether a change is told whatever the model says: an edit on purpose where all else stands."""
+    """Whether a change is told whatever the model says: an edit on purpose where all else stands, another day."""
     if not change.before or not change.after:
         return around.dated
-    return _is_exchange(change.before, change.after, around, language)
+    return around.revalued or _is_exchange(change.before, change.after, around, language)
 
 
 def _is_exchange(before: str, after: str, around: Around, language: Language) -> bool:
@@ -139,8 +140,22 @@ def says_little(material: Material, unit: Unit, made: Candidate) -> bool:
 
 def _around(material: Material, unit: Unit) -> Around:
     pair, (old, new) = material.pair, material.values.dates
-    dated = bool(touching(old, unit.old) or touching(new, unit.new))
-    return Around(pair.old.counts, pair.new.counts, _stands_apart(pair, unit), dated)
+    days = touching(old, unit.old), touching(new, unit.new)
+    dated, apart = bool(days[0] or days[1]), _stands_apart(pair, unit)
+    return Around(pair.old.counts, pair.new.counts, apart, dated, _is_revalued(material, unit))
+
+
+def _is_revalued(material: Material, unit: Unit) -> bool:
+    """Whether either side has one day, or one figure, and these are surely two; a row on wording holds them."""
+    days, figures = material.values.dates, material.values.figures
+    old, new = touching(days[0], unit.old), touching(days[1], unit.new)
+    if len(old) == len(new) == 1:
+        return comparable(old[0].value, new[0].value) and not agree(old[0].value, new[0].value)
+    counts = touching(figures[0], unit.old), touching(figures[1], unit.new)
+    if any(len(side) != 1 for side in counts):
+        return False
+    (one,), (other,) = counts
+    return one.said.unit == other.said.unit and not one.equals(other) and not one.said.rounds(other.said)
 
 
 def _stands_apart(pair: Pair, unit: Unit) -> bool:
