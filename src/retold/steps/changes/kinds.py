@@ -93,6 +93,7 @@ TABLE: tuple[Kind, ...] = (
         (
             Finder(Stage.TEXTS, 10, attributions.changed_attributions),
             Finder(Stage.TEXTS, 11, impersonal_sources.impersonal_sources),
+            Finder(Stage.PARTS, 4, impersonal_sources.multiplied_sources),
             Finder(Stage.PARTS, 5, cues.changed_cues),
             Finder(Stage.REST, 9, cues.changed_cues),
             Finder(Stage.REST, 10, dropped_attributions.dropped_speakers),
