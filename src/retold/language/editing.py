@@ -101,6 +101,11 @@ class Editing:
         return self._forms("pointing")
 
     @cached_property
+    def believing(self) -> Forms:
+        """Verbs of what somebody takes for true: believe, suspect."""
+        return self._forms("believing")
+
+    @cached_property
     def indefinite(self) -> Forms:
         """Articles that bring somebody in without a name."""
         return self._forms("indefinite")

@@ -106,6 +106,7 @@ class Numbers:
         self._joined = _values(lists.get("joined", {}))
         self._word = re.compile(rf"\b(?:{self._compound()}|{_any([*self.words, *self.scales])})\b")
         self._part = re.compile(_any([*self._joined, *self.words, *self.scales]))
+        self._arriving = {word: first for first, row in lists.get("arriving", {}).items() for word in row}
         self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
         self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
         self._pattern = self._compiled()
@@ -137,8 +138,13 @@ class Numbers:
         ('least', 'about')
         """
         plain = self._plain(words)
-        ends = (" ".join(plain[k:]) for k in range(max(0, len(plain) - 3), len(plain)))
+        first = next((k for k in range(1, len(plain)) if self.arrives(plain[k - 1], plain[k])), -1)
+        ends = (" ".join(plain[k:]) for k in range(max(0, len(plain) - 3), len(plain)) if k != first)
         return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
+
+    def arrives(self, before: str, first: str) -> bool:
+        """Whether a bound that begins with the second folded word is where the first one leads: goes | up to 40."""
+        return self._arriving.get(before) == first
 
     def is_bound(self, words: Sequence[str]) -> bool:
         """Whether these folded words, all of them, make the figure behind them a bound: no fewer than."""

@@ -43,6 +43,7 @@ class Around(NamedTuple):
     apart: bool  # both versions have it, and no equal word before or behind it
     dated: bool  # a date stands in it
     revalued: bool = False  # either version has one day or one figure in it, and these are two
+    cued: bool = True  # a verb of speech among the words may be the one by which somebody speaks
 
 
 class Marks(NamedTuple):
@@ -95,7 +96,7 @@ def _is_exchange(before: str, after: str, around: Around, language: Language) ->
     if around.apart or not old or not new or _unlike_ends(old, new, language):
         return False
     gone, come = _nowhere(old, around.new), _nowhere(new, around.old)
-    return bool(gone and come) and not _tells_speech((*gone, *come), language)
+    return bool(gone and come) and not (around.cued and _tells_speech((*gone, *come), language))
 
 
 def folded_words(text: str, language: Language) -> list[str]:
@@ -142,7 +143,19 @@ def _around(material: Material, unit: Unit) -> Around:
     pair, (old, new) = material.pair, material.values.dates
     days = touching(old, unit.old), touching(new, unit.new)
     dated, apart = bool(days[0] or days[1]), _stands_apart(pair, unit)
-    return Around(pair.old.counts, pair.new.counts, apart, dated, _is_revalued(material, unit))
+    revalued, cued = _is_revalued(material, unit), _holds_cue(material, unit)
+    return Around(pair.old.counts, pair.new.counts, apart, dated, revalued, cued)
+
+
+def _holds_cue(material: Material, unit: Unit) -> bool:
+    """Whether the verb by which a statement is told stands in the unit: would consider the offer tells none."""
+    sides = zip((material.pair.old, material.pair.new), (unit.old, unit.new), material.said, strict=True)
+    return any(
+        one.cue is not None and not set(here.at(one.cue)).isdisjoint(words)
+        for here, words, said in sides
+        for one in said
+        if one.content
+    )
 
 
 def _is_revalued(material: Material, unit: Unit) -> bool:

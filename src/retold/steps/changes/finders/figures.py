@@ -292,4 +292,5 @@ def bound_start(here: Side, value: Figure) -> int:
     """The first of the words that make a figure a bound (at least 5), its own first word where none do."""
     numbers, low = here.language.numbers, value.words.start
     room = range(max(0, low - _BOUND), low)
-    return next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    start = next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    return low if 0 < start < low and numbers.arrives(here.folded[start - 1], here.folded[start]) else start

@@ -28,6 +28,7 @@ _CLAUSE = _P.integer("clause")
 _LATE = _P.number("late")
 _REPEATED = _P.integer("repeated")
 _LONGEST = _P.integer("longest")
+REPLY = N_("the other side's reply")
 
 
 def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -102,7 +103,8 @@ def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str
     sides = ((pair.old, only.old), (pair.new, only.new))
     told = sum(not is_idle(here, k) for here, words in sides for k in words)
     few = told < _TELLING or len(only.old) + len(only.new) < _WEIGHTY
-    light = dated or reached or (few and not any(_denies(here, words) for here, words in sides))
+    denies = detail == REPLY or any(_denies(here, words) for here, words in sides)
+    light = dated or reached or (few and not denies)
     detail = DATELINE if dated else N_("how to reach somebody") if reached else detail
     made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=light)
     return replace(made, words=Words.of(unit.old, unit.new))
@@ -188,7 +190,7 @@ def _of_speech(inside: Sequence[Statement], others: Sequence[Statement]) -> str:
     if speakers and not speakers & heard:
         return N_("a speaker's whole contribution")
     replies = {s.speaker_name for s in inside if s.manner in ("denied", "admitted")}
-    return N_("the other side's reply") if replies else N_("words of a speaker")
+    return REPLY if replies else N_("words of a speaker")
 
 
 def _has(figure: object, words: range) -> bool:
