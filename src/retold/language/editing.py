@@ -161,6 +161,11 @@ class Editing:
         return tuple(self._own.get("source", ()))
 
     @cached_property
+    def superlatives(self) -> tuple[str, ...]:
+        """Endings of words for the most of a kind, before which a number is a rank: the second largest."""
+        return tuple(map(fold, self._own.get("superlatives", ())))
+
+    @cached_property
     def alternants(self) -> Mapping[str, str]:
         """Forms of one small word, by the rarer one: an is a."""
         return dict(self._own.get("alternants", {}))

@@ -74,3 +74,25 @@ def test_a_short_denial_that_is_left_out_is_a_reply() -> None:
 def test_where_a_price_goes_up_to_is_no_bound() -> None:
     old = "The toll goes up by 20 marks to 280 marks in May."
     assert turned(old, "The toll goes up to 280 marks in May.") == [("cut", "a number")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("About 60 of the 400 boats were lost in it.", "About 400 boats were lost in it."),
+        ("Two of the tugs were lost in it.", "The tugs were lost in it."),
+        ("It was the second worst storm on the coast.", "It was the worst storm on the coast."),
+    ],
+)
+def test_a_part_or_a_rank_that_is_left_out_is_of_substance(old: str, new: str) -> None:
+    assert turned(old, new) == [("cut", "a number")]
+
+
+def test_a_word_of_a_quotation_of_two_words_is_altered() -> None:
+    old = "The mayor called the plan “deeply unwise” at the quay."
+    assert turned(old, "The mayor called the plan “unwise” at the quay.") == [("quotation", None)]
+
+
+def test_a_man_in_his_thirties_is_another_age() -> None:
+    old = "A man in his forties was held at the quay."
+    assert turned(old, "A man in his thirties was held at the quay.") == [("sense", "state")]

@@ -133,10 +133,22 @@ def says_little(material: Material, unit: Unit, made: Candidate) -> bool:
     """
     if is_insignificant(material, unit):
         return True
+    if _is_refused(material, unit):
+        return False
     around, language = _around(material, unit), material.pair.language
     if not language.packed or is_exempt(made, around, language):
         return False
     return worth(marks(made, around, language)) < _LEAST
+
+
+def _is_refused(material: Material, unit: Unit) -> bool:
+    """Whether both sides tell something, and one of them that somebody leaves it undone: refused to comment."""
+    leaving, pair = material.pair.editing.sense.leaving, material.pair
+    told = [
+        not leaving.isdisjoint(here.folded[k] for k in words)
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    ]
+    return bool(unit.old and unit.new) and told[0] != told[1]
 
 
 def _around(material: Material, unit: Unit) -> Around:

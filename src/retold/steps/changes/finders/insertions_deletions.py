@@ -20,6 +20,7 @@ from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.paired_credits import is_contact
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.significance import says_little
+from retold.steps.changes.values import Figure
 
 _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
@@ -57,7 +58,21 @@ def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterato
     detail = _matter(here, only, material.values.figures[0 if in_old else 1], said)
     left = _placed(unit, only, in_old)
     made = _one_sided(pair, kind, unit, left, detail)
+    if any(_tells_part(here, only, one) for one in material.values.figures[0 if in_old else 1]):
+        yield replace(made, light=False)
+        return
     yield replace(made, idle=made.detail != DATELINE and says_little(material, left, made))
+
+
+def _tells_part(here: Side, words: range, figure: Figure) -> bool:
+    """Whether words take a part or a rank of what stands behind them: [60 of the] 400, the [second] largest."""
+    low, high = figure.words.start, figure.words.stop
+    if not words.start <= low < high <= words.stop or words.stop >= len(here.words):
+        return False
+    tail = [here.folded[k] for k in range(high, words.stop)]
+    if tail:
+        return tail[0] in here.language.grammar.genitive and all(here.small[k] for k in range(high, words.stop))
+    return figure.said.unit == "ordinal" and here.folded[words.stop].endswith(here.editing.superlatives)
 
 
 def _placed(unit: Unit, words: range, in_old: bool) -> Unit:
