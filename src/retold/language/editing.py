@@ -161,6 +161,11 @@ class Editing:
         return tuple(self._own.get("source", ()))
 
     @cached_property
+    def timely(self) -> Forms:
+        """Words that say when on a day: late, shortly, noon."""
+        return self._forms("timely")
+
+    @cached_property
     def superlatives(self) -> tuple[str, ...]:
         """Endings of words for the most of a kind, before which a number is a rank: the second largest."""
         return tuple(map(fold, self._own.get("superlatives", ())))

@@ -1,4 +1,4 @@
-"""Figures that were brought up to date contradict nothing: an outlet's own, and a toll that rises."""
+"""Figures that were brought up to date contradict nothing, and when on a day it was makes no other claim."""
 
 from __future__ import annotations
 
@@ -62,3 +62,26 @@ def test_a_toll_that_is_larger_hours_later_has_risen(hour: int, one: int, other:
         ("b", "Ost Post", f"2031-03-03T{hour:02}:00:00Z", drowned.format(other)),
     )
     assert bool(found) is told
+
+
+TUG = "The tug Merrow of the harbour office at Velm ran onto the sands {} below the outer light of the northern mole"
+
+
+@pytest.mark.parametrize(
+    ("whens", "number"),
+    [
+        (("late on Tuesday", "shortly before midnight", "at 11:40 p.m.", "on Tuesday night"), 1),
+        (("late on Tuesday", "on Tuesday", "overnight"), 1),
+        (("late on Tuesday", "on Thursday"), 2),
+        (("late on Tuesday", "and was freed by two boats shortly before noon"), 2),
+    ],
+)
+def test_another_word_for_when_on_a_day_makes_no_other_claim(whens: tuple[str, ...], number: int) -> None:
+    pile = [
+        Article(name, f"{TUG.format(when)}, its skipper said.\n\n{REST}", published="2031-03-05T08:00:00Z")
+        for name, when in zip("abcd", whens, strict=False)
+    ]
+    found = [claim for claim in retold.trace(pile).claims if claim.kind == "statement"]
+    texts = {one.id: one.text for one in pile}
+    told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("The tug")]
+    assert len(told) == number

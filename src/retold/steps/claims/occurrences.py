@@ -36,6 +36,7 @@ class Occurrence:
     `negators` are the places in `forms` of the words that deny. `severed` are the stems of the words
     before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
     `days` are the days and months that its words name, as dates have them (2021-05, 2021-05-22).
+    `timed` are the stems of its words that tell when on a day, the names of days and months not among them.
     `toll` is what a figure counts of people, by the lists of the language (dead, hurt), "" for all else;
     `day` is when its article was published, in days since the year 1.
     """
@@ -58,6 +59,7 @@ class Occurrence:
     negators: tuple[int, ...] = ()
     severed: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    timed: frozenset[str] = frozenset()
     toll: str = ""
     day: float | None = None
 
@@ -102,7 +104,19 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 negators=tuple(witness.language.editing.sense.negations(forms)),
                 severed=_severed(witness, one, int(words[0])),
                 days=_days(witness, one.content),
+                timed=_timed(witness, words, forms),
             )
+
+
+def _timed(witness: Witness, words: Ints, forms: Sequence[str]) -> frozenset[str]:
+    """The stems of words that tell when on a day: those of a date that name no day, and shortly, late, noon."""
+    editing, dated = witness.language.editing, witness.tokens.date[words] > 0
+    told = (
+        form
+        for form, inside in zip(forms, dated.tolist(), strict=True)
+        if form in editing.timely or (inside and form not in editing.no_names)
+    )
+    return frozenset(stem for form in told for stem in terms_of(form, witness.language))
 
 
 def _days(witness: Witness, content: Sequence[Span]) -> frozenset[str]:
