@@ -96,3 +96,27 @@ def test_a_word_of_a_quotation_of_two_words_is_altered() -> None:
 def test_a_man_in_his_thirties_is_another_age() -> None:
     old = "A man in his forties was held at the quay."
     assert turned(old, "A man in his thirties was held at the quay.") == [("sense", "state")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The cook was shot dead by guards at the quay.", "The cook died at the quay."),
+        ("Guards burned down the kiosk at the quay.", "The kiosk burned down at the quay."),
+        ("Police closed the kiosk at the quay.", "The kiosk closed at the quay."),
+    ],
+)
+def test_who_did_what_happens_of_itself_elsewhere_is_left_out(old: str, new: str) -> None:
+    assert ("sense", "agent") in turned(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Guards burned down the kiosk at the quay.", "The kiosk burned down at the quay while guards slept."),
+        ("The cook was hurt by a falling crane at the quay.", "The cook died at the quay."),
+        ("The owner opened the kiosk.", "The kiosk opened with a song by the owner."),
+    ],
+)
+def test_a_doer_who_is_told_elsewhere_or_is_a_thing_is_not_left_out(old: str, new: str) -> None:
+    assert ("sense", "agent") not in turned(old, new)

@@ -46,7 +46,7 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         return
     ours, theirs = pair.linked(group)
     old, new = _Sentences(pair.old, ours), _Sentences(pair.new, theirs)
-    if _cut_doer(material, unit):
+    if _cut_doer(material, unit) or _fused_doer(material, unit, old, new):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
         return
     for doer in _doers(old, new):
@@ -70,6 +70,22 @@ def _cut_doer(material: Material, unit: Unit) -> bool:
     return not counted and _behind_passive(here, words.start) and _names_doer(here, words[1:])
 
 
+def _fused_doer(material: Material, unit: Unit, old: _Sentences, new: _Sentences) -> bool:
+    """Whether a passive with who did it stands for one verb without: was shot dead by police, died."""
+    for side, (part, words, other, rest) in enumerate(((old, unit.old, new, unit.new), (new, unit.new, old, unit.old))):
+        here, agent = part.here, part.here.editing.sense.agent
+        by = next((k for k in words if here.folded[k] in agent), -1)
+        doer = range(by + 1, words.stop)
+        if by < 0 or not 0 < len(doer) <= _DOER or not _behind_passive(here, by):
+            continue
+        verbs = [k for k in rest if not other.here.small[k]]
+        counted = touching(material.values.figures[side], doer) or touching(material.values.dates[side], doer)
+        gone = _telling(here, doer).isdisjoint(other.forms) and agent.isdisjoint(other.forms)
+        if len(verbs) == 1 and not counted and gone and _names_doer(here, doer):
+            return True
+    return False
+
+
 def _behind_passive(here: Side, k: int) -> bool:
     """Whether a participle stands right before a word or a particle at it, and was or been before that."""
     for at in (k - 1, k - 2):
@@ -83,8 +99,11 @@ def _names_doer(here: Side, words: range) -> bool:
     """Whether words tell who, and not how: by a guard, by police; by bus, by the storm, by himself."""
     last, names, speech = words[-1], here.names, here.language.speech
     word = here.folded[last]
-    if here.words[last][:1].isupper() and not here.small[last]:
-        return _may_do(here, last) and word not in names.weekdays
+    named = here.words[last][:1].isupper() and not here.small[last] and word not in names.weekdays
+    if named and _may_do(here, last):
+        return True
+    if named and not here.opens[last]:
+        return False
     known = [names.bodies, names.camps, names.kin, names.ranks]
     known += [] if speech is None else [speech.persons, speech.unnamed, speech.addressee_nouns]
     single = next(
@@ -104,6 +123,7 @@ def _meet(one: range, other: range) -> bool:
 
 def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
     """The words before a verb of `active` that is passive, without them, in `passive`."""
+    yield from _of_itself(active, passive)
     for k in _passives(passive):
         for j in (j for j in active.words if _one_verb(active.here.folded[j], passive.here.folded[k])):
             doer = _before(active.here, j)
@@ -117,6 +137,19 @@ def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
                     or _alike_behind(active.here, j, passive.here, k)
                 )
             ):
+                yield doer
+
+
+def _of_itself(active: _Sentences, other: _Sentences) -> Iterator[range]:
+    """Who did what happens of itself in the other version: soldiers burned the barn, the barn burned."""
+    for k in (k for k in other.words if _participle(other.here, other.here.folded[k])):
+        done_to = _before(other.here, k)
+        for j in (j for j in active.words if active.here.folded[j] == other.here.folded[k]):
+            doer = _before(active.here, j)
+            named, object_ = _telling(active.here, doer), _telling(active.here, range(j + 1, j + 1 + _DONE_TO))
+            gone = bool(named) and named.isdisjoint(other.forms) and _names_doer(active.here, doer)
+            told = _telling(other.here, done_to)
+            if gone and told and told <= object_ and active.here.editing.sense.agent.isdisjoint(other.forms):
                 yield doer
 
 
