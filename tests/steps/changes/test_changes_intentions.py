@@ -120,3 +120,7 @@ def test_who_did_what_happens_of_itself_elsewhere_is_left_out(old: str, new: str
 )
 def test_a_doer_who_is_told_elsewhere_or_is_a_thing_is_not_left_out(old: str, new: str) -> None:
     assert ("sense", "agent") not in turned(old, new)
+
+
+def test_what_was_due_and_is_done_later_turns_nothing() -> None:
+    assert turned("The cook is due to leave the quay.", "The cook has left the quay.") == []
