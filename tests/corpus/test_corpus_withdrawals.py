@@ -73,5 +73,7 @@ def test_a_note_leaves_the_notes_that_look_like_it() -> None:
 def test_a_column_of_corrections_goes_to_the_report_that_it_puts_right() -> None:
     text = "A report on the loss of a ferry (Ferry sinks off Lissel, 5 May) said that nine were saved. They were eight."
     reports = [report(f"r{n}", one, "2031-05-05") for n, one in enumerate(TITLES)]
-    column = Article("c", text, outlet="Brennock Wire", title="Corrections and clarifications", published="2031-05-07")
+    column = Article(
+        "c", text, outlet="Brennock Wire", title="Corrections and clarifications", published="2031-05-07"
+    )
     assert found(*reports, column) == {3: 0}

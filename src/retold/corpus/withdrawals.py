@@ -58,7 +58,9 @@ def _may_withdraw(article: Article) -> bool:
     opening = (article.title or "", article.text[:_OPENING])
     known = [one.notices for one in language.packs()]
     return any(
-        one.opens_withdrawal(words) or one.kind(words) in ("withdrawal", "correction") for one in known for words in opening
+        one.opens_withdrawal(words) or one.kind(words) in ("withdrawal", "correction")
+        for one in known
+        for words in opening
     )
 
 

@@ -143,7 +143,7 @@ class Numbers:
         return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
 
     def arrives(self, before: str, first: str) -> bool:
-        """Whether a bound that begins with the second folded word is where the first one leads: goes | up to 40."""
+        """Whether a bound that begins with the second word is where the first one leads: goes | up to 40."""
         return self._arriving.get(before) == first
 
     def is_bound(self, words: Sequence[str]) -> bool:

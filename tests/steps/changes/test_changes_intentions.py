@@ -50,14 +50,22 @@ def test_two_words_for_a_plan_and_another_deed_are_told_otherwise(old: str, new:
 
 
 def test_an_offer_that_is_weighed_and_one_that_is_turned_down_are_two_states() -> None:
-    assert turned("The crews will consider the offer.", "The crews will reject the offer.") == [("sense", "state")]
+    assert turned("The crews will consider the offer.", "The crews will reject the offer.") == [
+        ("sense", "state")
+    ]
 
 
 @pytest.mark.parametrize(
     ("verb", "told"), [("believe that", [("hedge", "hearsay")]), ("suspect", [("hedge", "hearsay")])]
 )
 def test_who_only_believes_it_is_not_left_out_unsaid(verb: str, told: list[tuple[str, str]]) -> None:
-    assert read(f"Police {verb} the tug was sunk by its mate on Monday.", "The tug was sunk by its mate on Monday.") == told
+    assert (
+        read(
+            f"Police {verb} the tug was sunk by its mate on Monday.",
+            "The tug was sunk by its mate on Monday.",
+        )
+        == told
+    )
 
 
 def test_who_knows_it_may_be_left_out() -> None:
@@ -113,7 +121,10 @@ def test_who_did_what_happens_of_itself_elsewhere_is_left_out(old: str, new: str
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Guards burned down the kiosk at the quay.", "The kiosk burned down at the quay while guards slept."),
+        (
+            "Guards burned down the kiosk at the quay.",
+            "The kiosk burned down at the quay while guards slept.",
+        ),
         ("The cook was hurt by a falling crane at the quay.", "The cook died at the quay."),
         ("The owner opened the kiosk.", "The kiosk opened with a song by the owner."),
     ],

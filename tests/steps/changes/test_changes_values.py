@@ -298,7 +298,9 @@ def test_a_range_of_which_one_end_is_left_is_another_figure() -> None:
     ("old", "new"), [("2.4 metres", "24 metres"), ("1.75 million marks", "17.5 million marks")]
 )
 def test_a_point_in_a_number_is_no_matter_of_spelling(old: str, new: str) -> None:
-    (one,) = told(f"The wall needs {old} more, the office said.", f"The wall needs {new} more, the office said.")
+    (one,) = told(
+        f"The wall needs {old} more, the office said.", f"The wall needs {new} more, the office said."
+    )
     assert (one.kind, one.weight) == ("figure", "substance")
 
 

@@ -21,10 +21,7 @@ def disputed(*versions: tuple[str, str, str, str]) -> list[str]:
         for name, outlet, time, first in versions
     ]
     return [
-        e.words
-        for claim in retold.trace(pile).claims
-        for e in claim.evidence
-        if e.kind == "contradicted"
+        e.words for claim in retold.trace(pile).claims for e in claim.evidence if e.kind == "contradicted"
     ]
 
 

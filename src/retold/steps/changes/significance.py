@@ -84,7 +84,7 @@ def marks(change: Reading, around: Around, language: Language) -> Marks:
 
 
 def is_exempt(change: Reading, around: Around, language: Language) -> bool:
-    """Whether a change is told whatever the model says: an edit on purpose where all else stands, another day."""
+    """Whether a change is told whatever the model says: an edit on purpose, another day."""
     if not change.before or not change.after:
         return around.dated
     return around.revalued or _is_exchange(change.before, change.after, around, language)
@@ -142,7 +142,7 @@ def says_little(material: Material, unit: Unit, made: Candidate) -> bool:
 
 
 def _is_refused(material: Material, unit: Unit) -> bool:
-    """Whether both sides tell something, and one of them that somebody leaves it undone: refused to comment."""
+    """Whether both sides tell something, and one that somebody leaves it undone: refused to comment."""
     leaving, pair = material.pair.editing.sense.leaving, material.pair
     told = [
         not leaving.isdisjoint(here.folded[k] for k in words)
@@ -160,7 +160,7 @@ def _around(material: Material, unit: Unit) -> Around:
 
 
 def _holds_cue(material: Material, unit: Unit) -> bool:
-    """Whether the verb by which a statement is told stands in the unit: would consider the offer tells none."""
+    """Whether the verb by which a statement is told stands in the unit: would consider the bid tells none."""
     sides = zip((material.pair.old, material.pair.new), (unit.old, unit.new), material.said, strict=True)
     return any(
         one.cue is not None and not set(here.at(one.cue)).isdisjoint(words)
@@ -171,7 +171,7 @@ def _holds_cue(material: Material, unit: Unit) -> bool:
 
 
 def _is_revalued(material: Material, unit: Unit) -> bool:
-    """Whether either side has one day, or one figure, and these are surely two; a row on wording holds them."""
+    """Whether either side has one day, or one figure, and these are surely two."""
     days, figures = material.values.dates, material.values.figures
     old, new = touching(days[0], unit.old), touching(days[1], unit.new)
     if len(old) == len(new) == 1:

@@ -110,7 +110,9 @@ def _differ_beside(one: Occurrence, other: Occurrence) -> bool:
 def _outside(stems: Sequence[str], runs: Sequence[range], timed: Set[str]) -> list[str]:
     """The stems outside of some runs, each once, in order, without those that tell when."""
     held = (
-        stem for k, stem in enumerate(stems) if stem and stem not in timed and not any(k in run for run in runs)
+        stem
+        for k, stem in enumerate(stems)
+        if stem and stem not in timed and not any(k in run for run in runs)
     )
     return list(dict.fromkeys(held))
 

@@ -52,7 +52,9 @@ def _are_one_revised(
     ours: Sequence[Occurrence], theirs: Sequence[Occurrence], outlets: Mapping[str, str]
 ) -> bool:
     """Whether an outlet has either reading: it brought its report up to date, or put it right."""
-    houses = [{outlets[o.article].casefold() for o in side if o.article in outlets} for side in (ours, theirs)]
+    houses = [
+        {outlets[o.article].casefold() for o in side if o.article in outlets} for side in (ours, theirs)
+    ]
     return not houses[0].isdisjoint(houses[1])
 
 

@@ -109,7 +109,7 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
 
 
 def _timed(witness: Witness, words: Ints, forms: Sequence[str]) -> frozenset[str]:
-    """The stems of words that tell when on a day: those of a date that name no day, and shortly, late, noon."""
+    """The stems of words that tell when on a day: those of a date but the day's name, and shortly, late."""
     editing, dated = witness.language.editing, witness.tokens.date[words] > 0
     told = (
         form

@@ -37,8 +37,8 @@ def is_column(alignment: Alignment) -> bool:
 def note_of_house(alignment: Alignment) -> Mask | None:
     """Which words of `a` close two reports of one house on two days alike: whom to call, what else is known.
 
-    None where the reports are not of one house, or not known to be of two days. A note stands below something:
-    of a report that the house printed once more the next day, put right or with a word on top, nothing is one.
+    None where the reports are not of one house, or not known to be of two days. A note stands below
+    something: of a report that the house printed once more, put right or with a word on top, nothing is one.
     """
     days = _days(alignment)
     if not features.are_of_one_house(alignment.a, alignment.b) or len(days) < 2 or days[0] == days[1]:
@@ -49,7 +49,7 @@ def note_of_house(alignment: Alignment) -> Mask | None:
 
 
 def _stands_whole(alignment: Alignment) -> bool:
-    """Whether all paragraphs of `a` close `b` too, with most of their figures: a form has others each time."""
+    """Whether all paragraphs of `a` close `b` too, with most figures: a form has others each time."""
     one = alignment.a
     counted = features.figures(one) & ~features.of_calendar(one) & ~one.tokens.furniture
     kept = features.share(features.run_sizes(alignment) > 0, counted) if counted.any() else 1.0

@@ -63,27 +63,37 @@ def _cut_doer(material: Material, unit: Unit) -> bool:
     if bool(len(unit.old)) == bool(len(unit.new)):
         return False
     here, words = (pair.old, unit.old) if len(unit.old) else (pair.new, unit.new)
-    side, values = 0 if len(unit.old) else 1, material.values
+    side = 0 if len(unit.old) else 1
     if not 1 < len(words) <= _DOER + 1 or here.folded[words.start] not in here.editing.sense.agent:
         return False
-    counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
+    counted = _is_counted(material, side, words)
     return not counted and _behind_passive(here, words.start) and _names_doer(here, words[1:])
 
 
 def _fused_doer(material: Material, unit: Unit, old: _Sentences, new: _Sentences) -> bool:
     """Whether a passive with who did it stands for one verb without: was shot dead by police, died."""
-    for side, (part, words, other, rest) in enumerate(((old, unit.old, new, unit.new), (new, unit.new, old, unit.old))):
-        here, agent = part.here, part.here.editing.sense.agent
-        by = next((k for k in words if here.folded[k] in agent), -1)
-        doer = range(by + 1, words.stop)
-        if by < 0 or not 0 < len(doer) <= _DOER or not _behind_passive(here, by):
-            continue
+    ways = ((0, old, unit.old, new, unit.new), (1, new, unit.new, old, unit.old))
+    for side, part, words, other, rest in ways:
+        doer = _doer_at_end(part.here, words)
         verbs = [k for k in rest if not other.here.small[k]]
-        counted = touching(material.values.figures[side], doer) or touching(material.values.dates[side], doer)
-        gone = _telling(here, doer).isdisjoint(other.forms) and agent.isdisjoint(other.forms)
-        if len(verbs) == 1 and not counted and gone and _names_doer(here, doer):
+        gone = (_telling(part.here, doer) | part.here.editing.sense.agent).isdisjoint(other.forms)
+        if len(doer) and len(verbs) == 1 and gone and not _is_counted(material, side, doer):
             return True
     return False
+
+
+def _doer_at_end(here: Side, words: range) -> range:
+    """Who did it at the end of these words, behind a passive among them; nobody where none is told."""
+    by = next((k for k in words if here.folded[k] in here.editing.sense.agent), words.stop)
+    doer = range(by + 1, words.stop)
+    told = 0 < len(doer) <= _DOER and _behind_passive(here, by) and _names_doer(here, doer)
+    return doer if told else range(0)
+
+
+def _is_counted(material: Material, side: int, words: range) -> bool:
+    """Whether a figure or a date stands among words of the source, 0, or the copy, 1."""
+    values = material.values
+    return bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
 
 
 def _behind_passive(here: Side, k: int) -> bool:
@@ -146,7 +156,10 @@ def _of_itself(active: _Sentences, other: _Sentences) -> Iterator[range]:
         done_to = _before(other.here, k)
         for j in (j for j in active.words if active.here.folded[j] == other.here.folded[k]):
             doer = _before(active.here, j)
-            named, object_ = _telling(active.here, doer), _telling(active.here, range(j + 1, j + 1 + _DONE_TO))
+            named, object_ = (
+                _telling(active.here, doer),
+                _telling(active.here, range(j + 1, j + 1 + _DONE_TO)),
+            )
             gone = bool(named) and named.isdisjoint(other.forms) and _names_doer(active.here, doer)
             told = _telling(other.here, done_to)
             if gone and told and told <= object_ and active.here.editing.sense.agent.isdisjoint(other.forms):

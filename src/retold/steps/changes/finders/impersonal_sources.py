@@ -45,7 +45,7 @@ def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
 
 
 def multiplied_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """One of those without a name in the place of several, by the words alone: a [source], sources close to it said.
+    """One without a name in the place of several, by the words alone: a [source], sources close to it said.
 
     The unit holds nothing else, and a verb of speech stands behind it in both sentences.
     """

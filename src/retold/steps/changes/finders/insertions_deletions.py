@@ -65,13 +65,15 @@ def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterato
 
 
 def _tells_part(here: Side, words: range, figure: Figure) -> bool:
-    """Whether words take a part or a rank of what stands behind them: [60 of the] 400, the [second] largest."""
+    """Whether words take a part or a rank of what is behind them: [60 of the] 400, the [second] largest."""
     low, high = figure.words.start, figure.words.stop
     if not words.start <= low < high <= words.stop or words.stop >= len(here.words):
         return False
     tail = [here.folded[k] for k in range(high, words.stop)]
     if tail:
-        return tail[0] in here.language.grammar.genitive and all(here.small[k] for k in range(high, words.stop))
+        return tail[0] in here.language.grammar.genitive and all(
+            here.small[k] for k in range(high, words.stop)
+        )
     return figure.said.unit == "ordinal" and here.folded[words.stop].endswith(here.editing.superlatives)
 
 

@@ -25,7 +25,7 @@ def performed(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         return
     planned = _planned(pair.old, unit.old), _planned(pair.new, unit.new)
     done = _done(pair.old, unit.old), _done(pair.new, unit.new)
-    if any(verb and _are_one_verb(pair, verb, other) for verb, other in zip(planned, done[::-1], strict=True)):
+    if any(verb and _are_one_verb(verb, other) for verb, other in zip(planned, done[::-1], strict=True)):
         yield candidate_of_unit(pair, "sense", unit, "modality")
 
 
@@ -36,7 +36,7 @@ def _is_held(pair: Pair, unit: Unit) -> bool:
 
 
 def _planned(here: Side, words: range) -> str:
-    """The verb of what is planned where these words tell nothing else: [is expected to] close; "" for none."""
+    """The verb of what is planned if these words tell nothing else: [is expected to] close; "" for none."""
     told = _telling(here, words)
     if len(told) != 2 or here.folded[told[0]] not in here.editing.sense.intending:
         return ""
@@ -61,6 +61,6 @@ def _telling(here: Side, words: range) -> list[int]:
     return [k for k in words if not here.small[k] and here.folded[k] not in idle]
 
 
-def _are_one_verb(pair: Pair, one: str, other: str) -> bool:
+def _are_one_verb(one: str, other: str) -> bool:
     """Whether two words may be forms of one verb: close, closed; sell, sold."""
     return bool(other) and (one[:_VERB] == other[:_VERB] or one[0] == other[0])

@@ -44,7 +44,7 @@ def reworded_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Can
 
 
 def is_inside(pair: Pair, unit: Unit) -> bool:
-    """Whether the unit alters words of a quotation that both versions otherwise keep, be it one word of two."""
+    """Whether the unit alters words of a quotation that both versions otherwise keep: one of two words."""
     return any(
         _shared(pair, old, new) >= max(min(_KEPT, shorter), _MOST * shorter)
         for old in pair.old.quotes_at(unit.old)
