@@ -325,3 +325,8 @@ def test_a_bound_that_holds_for_the_exact_figure_rounds_it(new: str, detail: str
 def test_as_many_as_is_the_most_there_can_be() -> None:
     found = told("As many as 40 sailors wait on the pier.", "Up to 40 sailors wait on the pier.")
     assert all(one.kind != "figure" for one in found)
+
+
+def test_a_range_and_its_upper_end_as_the_most_are_two_figures() -> None:
+    found = told("Between 30 and 50 ferries are to be sold.", "Up to 50 ferries are to be sold.")
+    assert [one.kind for one in found if one.weight == "substance"] == ["figure"]

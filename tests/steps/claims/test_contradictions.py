@@ -82,3 +82,17 @@ def test_another_word_for_when_on_a_day_makes_no_other_claim(whens: tuple[str, .
     texts = {one.id: one.text for one in pile}
     told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("The tug")]
     assert len(told) == number
+
+
+def test_what_is_told_of_the_morning_and_of_the_evening_are_two_claims() -> None:
+    fire = (
+        "A heath fire near Ost was {} on Thursday {}, with {} hectares burned, the brigade said.\n\n" + REST
+    )
+    pile = [
+        Article("a", fire.format("still out of control", "morning", 300), published="2031-03-06T08:00:00Z"),
+        Article("b", fire.format("brought under control", "evening", 420), published="2031-03-06T20:00:00Z"),
+    ]
+    found = [claim for claim in retold.trace(pile).claims if claim.kind == "statement"]
+    texts = {one.id: one.text for one in pile}
+    told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("A heath")]
+    assert len(told) == 2

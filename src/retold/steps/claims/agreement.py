@@ -82,7 +82,7 @@ def _of_two_days(one: Occurrence, other: Occurrence) -> bool:
 
 def _tell_two(one: Occurrence, other: Occurrence) -> bool:
     """Whether each has so many telling words of its own that it says something of its own."""
-    own = [len(a.terms - b.terms - a.timed) for a, b in ((one, other), (other, one))]
+    own = [len(a.terms - b.terms) for a, b in ((one, other), (other, one))]
     common = len(one.terms & other.terms) - len(one.days & other.days)
     if min(own) > 0 and common < _COMMON:
         return True  # a fourth body was found on Saturday, a fourth was missing on Saturday
