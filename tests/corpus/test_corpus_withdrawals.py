@@ -80,3 +80,12 @@ def test_a_note_of_the_editor_on_something_else_withdraws_nothing() -> None:
     words = "Editor’s note: The pilot is a cousin of the writer. Removed stones were counted twice."
     other = Article("n", words, outlet="Quay Post", title="On our pilots", published="2031-05-06")
     assert found(report("r", TITLES[0], "2031-05-05", "Quay Post"), other) == {}
+
+
+def test_a_column_of_corrections_goes_to_the_report_that_it_puts_right() -> None:
+    text = "A report on the loss of a ferry (Ferry sinks off Lissel, 5 May) said that nine were saved. They were eight."
+    reports = [report(f"r{n}", one, "2031-05-05") for n, one in enumerate(TITLES)]
+    column = Article(
+        "c", text, outlet="Brennock Wire", title="Corrections and clarifications", published="2031-05-07"
+    )
+    assert found(*reports, column) == {3: 0}

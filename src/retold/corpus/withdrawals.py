@@ -1,6 +1,6 @@
-"""Notes that withdraw a report are of its story, though they say nothing of it but its headline.
+"""Notes that withdraw or correct a report are of its story, though they say nothing of it but its headline.
 
-A note of a few lines shares hardly a word with the report that it withdraws. It names it: by its headline or
+A note of a few lines shares hardly a word with the report that it speaks of. It names it: by its headline or
 by the slug that the house gave it. So it goes to the story of that report, whatever other notes look like it.
 """
 
@@ -54,11 +54,13 @@ def found(corpus: Corpus, settings: Settings) -> dict[int, int]:
 
 
 def _may_withdraw(article: Article) -> bool:
-    """Whether an article opens as a note does in some language."""
+    """Whether an article opens as a note that withdraws or corrects a report does in some language."""
     opening = (article.title or "", article.text[:_OPENING])
     known = [one.notices for one in language.packs()]
     return any(
-        one.opens_withdrawal(words) or one.kind(words) == "withdrawal" for one in known for words in opening
+        one.opens_withdrawal(words) or one.kind(words) in ("withdrawal", "correction")
+        for one in known
+        for words in opening
     )
 
 

@@ -101,6 +101,11 @@ class Editing:
         return self._forms("pointing")
 
     @cached_property
+    def believing(self) -> Forms:
+        """Verbs of what somebody takes for true: believe, suspect."""
+        return self._forms("believing")
+
+    @cached_property
     def indefinite(self) -> Forms:
         """Articles that bring somebody in without a name."""
         return self._forms("indefinite")
@@ -154,6 +159,16 @@ class Editing:
     def source(self) -> tuple[str, ...]:
         """The words by which a source is named; none where unknown."""
         return tuple(self._own.get("source", ()))
+
+    @cached_property
+    def timely(self) -> Forms:
+        """Words that say when on a day: late, shortly, noon."""
+        return self._forms("timely")
+
+    @cached_property
+    def superlatives(self) -> tuple[str, ...]:
+        """Endings of words for the most of a kind, before which a number is a rank: the second largest."""
+        return tuple(map(fold, self._own.get("superlatives", ())))
 
     @cached_property
     def alternants(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ without lists figures in digits and their signs are read all the same.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -64,6 +65,20 @@ class Figure:
         digits = len(_digits(fewer))
         return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
 
+    def tells_roughly(self, other: Figure, way: str) -> bool:
+        """Whether this value, with the bound that `way` names, is the other in fewer digits.
+
+        >>> Figure(0, 1, 2000).tells_roughly(Figure(0, 1, 2300), "least")
+        True
+        >>> Figure(0, 1, 2000).tells_roughly(Figure(0, 1, 3100), "least")
+        False
+        """
+        step = 10.0 ** math.floor(math.log10(self.value)) if self.value > 0 else 0.0
+        fewer = len(_digits(self.value)) < len(_digits(other.value)) and len(_digits(self.value)) == 1
+        if way == "least":
+            return fewer and self.value < other.value < self.value + step
+        return fewer and way == "about" and abs(self.value - other.value) <= step / 2
+
     def has_digits_of(self, other: Figure) -> bool:
         """Whether two values differ in their scale alone: 11, 11 billion."""
         return _digits(self.value) == _digits(other.value)
@@ -91,6 +106,7 @@ class Numbers:
         self._joined = _values(lists.get("joined", {}))
         self._word = re.compile(rf"\b(?:{self._compound()}|{_any([*self.words, *self.scales])})\b")
         self._part = re.compile(_any([*self._joined, *self.words, *self.scales]))
+        self._arriving = {word: first for first, row in lists.get("arriving", {}).items() for word in row}
         self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
         self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
         self._pattern = self._compiled()
@@ -122,8 +138,13 @@ class Numbers:
         ('least', 'about')
         """
         plain = self._plain(words)
-        ends = (" ".join(plain[k:]) for k in range(max(0, len(plain) - 3), len(plain)))
+        first = next((k for k in range(1, len(plain)) if self.arrives(plain[k - 1], plain[k])), -1)
+        ends = (" ".join(plain[k:]) for k in range(max(0, len(plain) - 3), len(plain)) if k != first)
         return next(filter(None, (self._bounds.get(end, "") for end in ends)), "")
+
+    def arrives(self, before: str, first: str) -> bool:
+        """Whether a bound that begins with the second word is where the first one leads: goes | up to 40."""
+        return self._arriving.get(before) == first
 
     def is_bound(self, words: Sequence[str]) -> bool:
         """Whether these folded words, all of them, make the figure behind them a bound: no fewer than."""

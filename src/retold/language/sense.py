@@ -48,6 +48,7 @@ class Sense:
     leaving: frozenset[str] = frozenset()  # with an infinitive these leave it undone: refused to
     mutual: frozenset[str] = frozenset()  # what two do to each other: met, married
     states: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)  # by word: group, number
+    intending: frozenset[str] = frozenset()  # with an infinitive these tell what is not done yet: plans to
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
@@ -83,6 +84,7 @@ class Sense:
             frozenset(lists.get("leaving", ())),
             frozenset(lists.get("mutual", ())),
             _states(lists.get("states", {})),
+            frozenset(lists.get("intending", ())),
             tuple(lists.get("elided", ())),
         )
 

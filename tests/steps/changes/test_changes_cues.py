@@ -112,6 +112,21 @@ def test_a_source_that_became_anybody_in_office_or_several_is_told() -> None:
     assert read(one, several) == [("An official", "Officials", "speaker")]
 
 
+@pytest.mark.parametrize(
+    ("one", "several", "told"),
+    [
+        ("a source close to the yard said", "sources close to the yard said", True),
+        ("a person familiar with the plan said", "two people familiar with the plan said", True),
+        ("where a worker fell, the yard said", "where workers fell, the yard said", False),
+    ],
+)
+def test_a_source_that_became_several_is_told_by_the_words_alone(one: str, several: str, told: bool) -> None:
+    old, new = (f"Quay Lines will sell the tug Merrow this week, {who} on Tuesday." for who in (one, several))
+    a, b = (Article(n, f"{_LEAD}\n\n{t}\n\n{_TAIL}", language="en") for n, t in (("a", old), ("b", new)))
+    found = [c for c in retold.compare(a, b).changes if c.kind == "attribution" and c.weight == "substance"]
+    assert bool(found) is told
+
+
 def test_two_words_for_those_who_speak_are_no_other_source() -> None:
     old = "The tugmen said four boys had spent nine days in the disused shaft."
     new = "The crews said four boys had spent nine days in the disused shaft."

@@ -6,7 +6,7 @@ import pytest
 
 import retold
 from retold import Article
-from retold.steps.changes.finders import agents, exchanged_parties, frames, sense
+from retold.steps.changes.finders import agents, exchanged_parties, frames, intentions, sense
 from retold.steps.changes.kinds import KINDS
 from tests.steps.changes.test_changes import told, within
 
@@ -26,6 +26,7 @@ def test_the_kind_stands_before_quotation_and_has_its_finders() -> None:
         frames.turned_frames,
         agents.lost_agents,
         exchanged_parties.exchanged_parties,
+        intentions.performed,
     }
 
 

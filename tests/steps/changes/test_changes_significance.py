@@ -85,3 +85,10 @@ def test_without_a_list_of_words_nothing_is_judged() -> None:
     texts = ("Zamek zamknięto cicho o zmroku." + tail, "Zamek zamknięto o zmroku." + tail)
     one, two = (retold.Article(str(n), text, language="pl") for n, text in enumerate(texts))
     assert only(list(retold.compare(one, two).changes)).weight != "style"
+
+
+def test_another_day_in_words_put_otherwise_is_more_than_style() -> None:
+    around = HERE._replace(apart=True)
+    change = reading("will be heard on June 23", "On 3 June a court will hear")
+    assert is_exempt(change, around._replace(revalued=True), ENGLISH)
+    assert not is_exempt(change, around, ENGLISH)

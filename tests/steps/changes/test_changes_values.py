@@ -292,3 +292,41 @@ def test_a_range_of_which_one_end_is_left_is_another_figure() -> None:
     assert [(one.kind, one.before) for one in found if one.kind == "figure"] == [
         ("figure", "Between 40 and 60 percent")
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("2.4 metres", "24 metres"), ("1.75 million marks", "17.5 million marks")]
+)
+def test_a_point_in_a_number_is_no_matter_of_spelling(old: str, new: str) -> None:
+    (one,) = told(
+        f"The wall needs {old} more, the office said.", f"The wall needs {new} more, the office said."
+    )
+    assert (one.kind, one.weight) == ("figure", "substance")
+
+
+def test_the_point_in_an_hour_is_a_habit_of_the_house() -> None:
+    found = told("The ship left at 4.15 am in fog.", "The ship left at 4:15am in fog.")
+    assert {one.kind for one in found} <= {"style"}
+
+
+@pytest.mark.parametrize(
+    ("new", "detail"),
+    [("more than 2,000", "rounded"), ("more than 3,000", None), ("some 2,000", "rounded")],
+)
+def test_a_bound_that_holds_for_the_exact_figure_rounds_it(new: str, detail: str | None) -> None:
+    found = told(
+        "The board asked 2,300 sailors in the spring, and each third wants a lamp.",
+        f"Each third sailor wants a lamp, according to the board, which asked {new} sailors.",
+        before="",
+    )
+    assert [one.detail for one in found if one.kind == "figure"] == [detail]
+
+
+def test_as_many_as_is_the_most_there_can_be() -> None:
+    found = told("As many as 40 sailors wait on the pier.", "Up to 40 sailors wait on the pier.")
+    assert all(one.kind != "figure" for one in found)
+
+
+def test_a_range_and_its_upper_end_as_the_most_are_two_figures() -> None:
+    found = told("Between 30 and 50 ferries are to be sold.", "Up to 50 ferries are to be sold.")
+    assert [one.kind for one in found if one.weight == "substance"] == ["figure"]

@@ -125,3 +125,28 @@ def test_what_closes_reports_of_one_house_on_two_days_is_its_note_and_no_text_ta
     ]
     assert standing.note_of_house(align.align(one_day[0], one_day[1], Align())) is None
     assert story.derived(alignment) < story.derived(align.align(one_day[0], one_day[1], Align()))
+
+
+def test_a_report_that_its_house_prints_once_more_the_next_day_is_no_note_of_the_house() -> None:
+    report = (
+        "A sluice gate broke at Velm on Monday and 14 boats lie in the mud, the harbour office said.\n\n"
+        "The wardens will lift the gate with a crane from Ost. It was built 62 years ago and was to be painted in May.\n\n"
+        "Nobody can say how long the boats must wait, and the skippers have asked for their fees back."
+    )
+    form = (
+        "Velm lottery: the numbers drawn were 4, 17, 22 and 31, and nobody had all of them right.\n\n"
+        "The box for the next draw stands at the town hall, where it is opened before two wardens at 7."
+    )
+    days = ("2031-03-03", "2031-03-04")
+
+    def derived(*texts: str) -> float:
+        both = [
+            witness(text, name, outlet="Velm Post", published=day)
+            for text, name, day in zip(texts, "ab", days, strict=True)
+        ]
+        return story.derived(align.align(both[0], both[1], Align()))
+
+    assert derived(report, report.replace("14 boats", "15 boats")) > 0.9
+    assert derived(report, "Put right: fifteen boats lie there.\n\n" + report) > 0.9
+    others = form.replace("4, 17, 22 and 31", "9, 12, 28 and 40")
+    assert derived(form, others) < 0.5

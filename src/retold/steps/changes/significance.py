@@ -28,7 +28,7 @@ from retold.steps.changes.insignificant import is_insignificant
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Unit
 from retold.steps.changes.supports import Reading
-from retold.steps.changes.values import touching
+from retold.steps.changes.values import agree, comparable, touching
 
 _P = parameters.of("changes", "significance")
 _LEAST = _P.number("least")
@@ -42,6 +42,8 @@ class Around(NamedTuple):
     new: Container[str]
     apart: bool  # both versions have it, and no equal word before or behind it
     dated: bool  # a date stands in it
+    revalued: bool = False  # either version has one day or one figure in it, and these are two
+    cued: bool = True  # a verb of speech among the words may be the one by which somebody speaks
 
 
 class Marks(NamedTuple):
@@ -82,10 +84,10 @@ def marks(change: Reading, around: Around, language: Language) -> Marks:
 
 
 def is_exempt(change: Reading, around: Around, language: Language) -> bool:
-    """Whether a change is told whatever the model says: an edit on purpose where all else stands."""
+    """Whether a change is told whatever the model says: an edit on purpose, another day."""
     if not change.before or not change.after:
         return around.dated
-    return _is_exchange(change.before, change.after, around, language)
+    return around.revalued or _is_exchange(change.before, change.after, around, language)
 
 
 def _is_exchange(before: str, after: str, around: Around, language: Language) -> bool:
@@ -94,7 +96,7 @@ def _is_exchange(before: str, after: str, around: Around, language: Language) ->
     if around.apart or not old or not new or _unlike_ends(old, new, language):
         return False
     gone, come = _nowhere(old, around.new), _nowhere(new, around.old)
-    return bool(gone and come) and not _tells_speech((*gone, *come), language)
+    return bool(gone and come) and not (around.cued and _tells_speech((*gone, *come), language))
 
 
 def folded_words(text: str, language: Language) -> list[str]:
@@ -131,16 +133,56 @@ def says_little(material: Material, unit: Unit, made: Candidate) -> bool:
     """
     if is_insignificant(material, unit):
         return True
+    if _is_refused(material, unit):
+        return False
     around, language = _around(material, unit), material.pair.language
     if not language.packed or is_exempt(made, around, language):
         return False
     return worth(marks(made, around, language)) < _LEAST
 
 
+def _is_refused(material: Material, unit: Unit) -> bool:
+    """Whether both sides tell something, and one that somebody leaves it undone: refused to comment."""
+    leaving, pair = material.pair.editing.sense.leaving, material.pair
+    told = [
+        not leaving.isdisjoint(here.folded[k] for k in words)
+        for here, words in ((pair.old, unit.old), (pair.new, unit.new))
+    ]
+    return bool(unit.old and unit.new) and told[0] != told[1]
+
+
 def _around(material: Material, unit: Unit) -> Around:
     pair, (old, new) = material.pair, material.values.dates
-    dated = bool(touching(old, unit.old) or touching(new, unit.new))
-    return Around(pair.old.counts, pair.new.counts, _stands_apart(pair, unit), dated)
+    days = touching(old, unit.old), touching(new, unit.new)
+    dated, apart = bool(days[0] or days[1]), _stands_apart(pair, unit)
+    revalued, cued = _is_revalued(material, unit), _holds_cue(material, unit)
+    return Around(pair.old.counts, pair.new.counts, apart, dated, revalued, cued)
+
+
+def _holds_cue(material: Material, unit: Unit) -> bool:
+    """Whether the verb by which a statement is told stands in the unit: would consider the bid tells none."""
+    sides = zip((material.pair.old, material.pair.new), (unit.old, unit.new), material.said, strict=True)
+    return any(
+        one.cue is not None and not set(here.at(one.cue)).isdisjoint(words)
+        for here, words, said in sides
+        for one in said
+        if one.content
+    )
+
+
+def _is_revalued(material: Material, unit: Unit) -> bool:
+    """Whether either side has one day, or one figure, and these are surely two."""
+    days, figures = material.values.dates, material.values.figures
+    old, new = touching(days[0], unit.old), touching(days[1], unit.new)
+    if len(old) == len(new) == 1:
+        ours, theirs = old[0].value, new[0].value
+        counted = "P" in (ours[:1], theirs[:1])  # today and yesterday, from days of publication nobody knows
+        return comparable(ours, theirs) and not agree(ours, theirs) and not counted
+    counts = touching(figures[0], unit.old), touching(figures[1], unit.new)
+    if any(len(side) != 1 for side in counts):
+        return False
+    (one,), (other,) = counts
+    return one.said.unit == other.said.unit and not one.equals(other) and not one.said.rounds(other.said)
 
 
 def _stands_apart(pair: Pair, unit: Unit) -> bool:

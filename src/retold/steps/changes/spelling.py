@@ -7,6 +7,7 @@ spelling_of(language).strange(word)   how unlike the language a word looks
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache, cached_property, lru_cache
@@ -16,7 +17,7 @@ from retold import parameters
 from retold.algorithms import edits
 from retold.language import Language
 from retold.language.editing import Editing
-from retold.steps.changes.pair import Pair, Unit
+from retold.steps.changes.pair import Pair, Side, Unit
 
 _P = parameters.of("changes", "spelling")
 _DOUBLED = _P.integer("doubled")
@@ -27,6 +28,7 @@ _UNSEEN = _P.number("unseen")
 _LONGEST = _P.integer("longest")
 _STEM = _P.integer("stem")
 _KEPT = 1 << 14  # words whose spelling is remembered
+_DECIMAL = re.compile(r"\d+(?:\.\d{1,2}|\.\d{4,}|,\d{1,2})")  # 1.4 and 1,4; 1,400 and 1.400 may be thousands
 
 
 class Spelling:
@@ -67,6 +69,8 @@ class Spelling:
 
     def _spelled_of(self, word: str) -> str:
         """The word in one of the spellings of its ending, hyphens taken out."""
+        if _DECIMAL.fullmatch(word):
+            return word  # 1.4 is no other spelling of 14
         bare = "".join(c for c in word if c.isalnum()) or word
         if len(bare) >= _DOUBLED:
             pattern, by = self._editing.doubled
@@ -144,9 +148,14 @@ def _shared_head(a: str, b: str) -> int:
 
 def is_style(pair: Pair, unit: Unit) -> bool:
     """Whether the two sides say the same words in another spelling; not in another place."""
-    old = tuple(pair.old.folded[k] for k in unit.old)
-    new = tuple(pair.new.folded[k] for k in unit.new)
+    old, new = _printed(pair.old, unit.old), _printed(pair.new, unit.new)
     if not old or not new or old == new or max(len(old), len(new)) > _LONGEST:
         return False
     key = spelling_of(pair.language).key
     return key(old) == key(new)
+
+
+def _printed(here: Side, words: range) -> tuple[str, ...]:
+    """The words as they are compared; the point in an hour (4.15) is a habit of the house."""
+    dated = here.witness.tokens.date
+    return tuple(here.folded[k].replace(".", "") if dated[k] else here.folded[k] for k in words)

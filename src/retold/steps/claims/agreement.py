@@ -10,7 +10,7 @@ both have, is never one. Nor are two of which one was cut out of a clause that t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -99,16 +99,21 @@ def _differ_beside(one: Occurrence, other: Occurrence) -> bool:
     long = [move for move in moves if move.size >= _BACKGROUND]
     if not long:
         return False
-    ours = _outside(one.stems, [range(move.a, move.a + move.size) for move in long])
-    theirs = _outside(other.stems, [range(move.b, move.b + move.size) for move in long])
+    timed = one.timed | other.timed  # late on Tuesday and shortly before midnight are no two things
+    ours = _outside(one.stems, [range(move.a, move.a + move.size) for move in long], timed)
+    theirs = _outside(other.stems, [range(move.b, move.b + move.size) for move in long], timed)
     most = max(len(ours), len(theirs))
     unlike = set(ours) - set(theirs) and set(theirs) - set(ours)
     return bool(unlike) and _in_order(ours, theirs) < _CORE_SHARE * most
 
 
-def _outside(stems: Sequence[str], runs: Sequence[range]) -> list[str]:
-    """The stems outside of some runs, each once, in order."""
-    held = (stem for k, stem in enumerate(stems) if stem and not any(k in run for run in runs))
+def _outside(stems: Sequence[str], runs: Sequence[range], timed: Set[str]) -> list[str]:
+    """The stems outside of some runs, each once, in order, without those that tell when."""
+    held = (
+        stem
+        for k, stem in enumerate(stems)
+        if stem and stem not in timed and not any(k in run for run in runs)
+    )
     return list(dict.fromkeys(held))
 
 

@@ -2,12 +2,13 @@
 
 A false contradiction is worse than none. Speakers: both named right beside the same quoted words,
 neither anywhere near them in the other text. Figures: of one thing in nearly the same words,
-neither of them rounded, a bound or a guess.
+neither of them rounded, a bound or a guess. An outlet that has both readings put the one in the place of the
+other, and a toll that is larger hours later has risen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 
 from retold import parameters
@@ -23,18 +24,38 @@ _QUOTED = _P.number("quoted")
 _TERMS = _P.integer("terms")
 _AROUND = _P.number("around")
 _LOOKED_AT = _P.integer("looked_at")
+_TOLL = _P.number("toll")
+_NOBODY: Mapping[str, str] = {}
 
 
 def contradicting(
-    group: Sequence[Occurrence], variants: Sequence[Variant], names: Names
+    group: Sequence[Occurrence],
+    variants: Sequence[Variant],
+    names: Names,
+    outlets: Mapping[str, str] = _NOBODY,
 ) -> tuple[Occurrence, Occurrence] | None:
-    """Two occurrences of two variants that cannot both be right, None where no two surely contradict."""
+    """Two occurrences of two variants that cannot both be right, None where no two surely contradict.
+
+    `outlets` has the outlet of each article, where it is known.
+    """
     held = [[o for o in group if set(o.spans) & set(v.carriers)] for v in variants if v.reading]
     for ours, theirs in combinations(held, 2):
+        if _are_one_revised(ours, theirs, outlets):
+            continue
         for one, other in _candidates(ours, theirs):
             if one.article != other.article and _contradict(one, other, names):
                 return one, other
     return None
+
+
+def _are_one_revised(
+    ours: Sequence[Occurrence], theirs: Sequence[Occurrence], outlets: Mapping[str, str]
+) -> bool:
+    """Whether an outlet has either reading: it brought its report up to date, or put it right."""
+    houses = [
+        {outlets[o.article].casefold() for o in side if o.article in outlets} for side in (ours, theirs)
+    ]
+    return not houses[0].isdisjoint(houses[1])
 
 
 def _candidates(
@@ -81,11 +102,20 @@ def _two_amounts(one: Occurrence, other: Occurrence) -> bool:
     """Whether two figures surely count one thing and cannot both be right."""
     if one.figure is None or other.figure is None or one.head != other.head:
         return False
-    if one.figure.unit != other.figure.unit or one.bound or other.bound:
+    if one.figure.unit != other.figure.unit or one.bound or other.bound or _has_risen(one, other):
         return False
     shared, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = shared >= _TERMS and shared >= _AROUND * shorter
     return alike and not one.figure.rounds(other.figure) and not _name_two(one, other)
+
+
+def _has_risen(one: Occurrence, other: Occurrence) -> bool:
+    """Whether both are a toll (dead, hurt, held), and the larger one was told hours later."""
+    if one.figure is None or other.figure is None or one.day is None or other.day is None:
+        return False
+    first, then = sorted((one, other), key=lambda o: o.day or 0.0)
+    rose = first.figure is not None and then.figure is not None and first.figure.value < then.figure.value
+    return bool(one.toll) and one.toll == other.toll and rose and abs(one.day - other.day) * 24 >= _TOLL
 
 
 def _name_two(one: Occurrence, other: Occurrence) -> bool:

@@ -31,7 +31,8 @@ def contradiction(
     group: Sequence[Occurrence], variants: Sequence[Variant], lineage: Lineage, names: Names
 ) -> list[Evidence]:
     """That two readings cannot both hold: of versions of one report, or of reports that nothing joins."""
-    pair = contradictions.contradicting(group, variants, names)
+    outlets = {node.id: node.name for node in lineage.nodes if node.seen and node.name}
+    pair = contradictions.contradicting(group, variants, names, outlets)
     if pair is None:
         return []
     joined = len(origins.connected([one.article for one in pair], lineage)) == 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold import parameters
+from retold import moments, parameters
 from retold.language import Language
 from retold.language.numbers import Figure
 from retold.model import Span, Statement
@@ -36,6 +36,9 @@ class Occurrence:
     `negators` are the places in `forms` of the words that deny. `severed` are the stems of the words
     before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
     `days` are the days and months that its words name, as dates have them (2021-05, 2021-05-22).
+    `timed` are the stems of its words that tell when on a day, the names of days and months not among them.
+    `toll` is what a figure counts of people, by the lists of the language (dead, hurt), "" for all else;
+    `day` is when its article was published, in days since the year 1.
     """
 
     article: str
@@ -56,6 +59,9 @@ class Occurrence:
     negators: tuple[int, ...] = ()
     severed: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    timed: frozenset[str] = frozenset()
+    toll: str = ""
+    day: float | None = None
 
     @property
     def denied(self) -> bool:
@@ -98,7 +104,19 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 negators=tuple(witness.language.editing.sense.negations(forms)),
                 severed=_severed(witness, one, int(words[0])),
                 days=_days(witness, one.content),
+                timed=_timed(witness, words, forms),
             )
+
+
+def _timed(witness: Witness, words: Ints, forms: Sequence[str]) -> frozenset[str]:
+    """The stems of words that tell when on a day: those of a date but the day's name, and shortly, late."""
+    editing, dated = witness.language.editing, witness.tokens.date[words] > 0
+    told = (
+        form
+        for form, inside in zip(forms, dated.tolist(), strict=True)
+        if form in editing.timely or (inside and form not in editing.no_names)
+    )
+    return frozenset(stem for form in told for stem in terms_of(form, witness.language))
 
 
 def _days(witness: Witness, content: Sequence[Span]) -> frozenset[str]:
@@ -127,6 +145,7 @@ def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[st
 def of_figures(witness: Witness) -> Iterator[Occurrence]:
     """The figures of an article that count something, with the words around them."""
     capital = capitals(witness.text, witness.words) if witness.figures else None
+    day = moments.day_number(witness.article.published)
     for figure in witness.figures:
         span = Span(witness.id, figure.start, figure.end)
         words = _inside(witness, (span,))
@@ -147,7 +166,19 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
                 bound=witness.language.numbers.bound(_forms(witness, range(max(0, words[0] - 3), words[0]))),
                 sentence=int(witness.tokens.sentence[words[0]]),
                 beside=frozenset() if capital is None else _named_with(witness, words, capital),
+                toll=_toll(witness, words),
+                day=day,
             )
+
+
+def _toll(witness: Witness, words: Ints) -> str:
+    """What a figure counts of people, by the nearest telling word of its sentence."""
+    low, high = int(words[0]), int(words[-1]) + 1
+    inside = witness.tokens.sentence == witness.tokens.sentence[low]
+    near = range(max(0, low - _AROUND), min(len(inside), high + _AROUND))
+    forms = dict(zip(near, _forms(witness, near), strict=True))
+    before = [forms[k] for k in reversed(range(near.start, low)) if inside[k]]
+    return witness.language.numbers.counted((before, [forms[k] for k in range(high, near.stop) if inside[k]]))
 
 
 def _counts(figure: Figure) -> bool:

@@ -19,6 +19,7 @@ _LABEL = _P.integer("label")
 _COLON, _CLOSING = ":", (".", "–", "—")
 _RUN, _SURE, _FORM = _P.integer("run"), _P.number("sure"), _P.number("form")
 _NAMES, _KEPT = _P.integer("names"), _P.number("kept")
+_FIGURES = _P.number("figures")
 
 
 def is_column(alignment: Alignment) -> bool:
@@ -36,12 +37,23 @@ def is_column(alignment: Alignment) -> bool:
 def note_of_house(alignment: Alignment) -> Mask | None:
     """Which words of `a` close two reports of one house on two days alike: whom to call, what else is known.
 
-    None where the reports are not of one house, or not known to be of two days.
+    None where the reports are not of one house, or not known to be of two days. A note stands below
+    something: of a report that the house printed once more, put right or with a word on top, nothing is one.
     """
     days = _days(alignment)
     if not features.are_of_one_house(alignment.a, alignment.b) or len(days) < 2 or days[0] == days[1]:
         return None
-    return closing(alignment)
+    found = closing(alignment)
+    whole = any(map(_stands_whole, (alignment, features.turned(alignment))))
+    return np.zeros_like(found) if whole else found
+
+
+def _stands_whole(alignment: Alignment) -> bool:
+    """Whether all paragraphs of `a` close `b` too, with most figures: a form has others each time."""
+    one = alignment.a
+    counted = features.figures(one) & ~features.of_calendar(one) & ~one.tokens.furniture
+    kept = features.share(features.run_sizes(alignment) > 0, counted) if counted.any() else 1.0
+    return bool((closing(alignment) | one.tokens.furniture).all()) and kept >= _FIGURES
 
 
 def _days(alignment: Alignment) -> list[int]:

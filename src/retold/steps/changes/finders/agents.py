@@ -46,7 +46,7 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         return
     ours, theirs = pair.linked(group)
     old, new = _Sentences(pair.old, ours), _Sentences(pair.new, theirs)
-    if _cut_doer(material, unit):
+    if _cut_doer(material, unit) or _fused_doer(material, unit, old, new):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
         return
     for doer in _doers(old, new):
@@ -63,11 +63,37 @@ def _cut_doer(material: Material, unit: Unit) -> bool:
     if bool(len(unit.old)) == bool(len(unit.new)):
         return False
     here, words = (pair.old, unit.old) if len(unit.old) else (pair.new, unit.new)
-    side, values = 0 if len(unit.old) else 1, material.values
+    side = 0 if len(unit.old) else 1
     if not 1 < len(words) <= _DOER + 1 or here.folded[words.start] not in here.editing.sense.agent:
         return False
-    counted = bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
+    counted = _is_counted(material, side, words)
     return not counted and _behind_passive(here, words.start) and _names_doer(here, words[1:])
+
+
+def _fused_doer(material: Material, unit: Unit, old: _Sentences, new: _Sentences) -> bool:
+    """Whether a passive with who did it stands for one verb without: was shot dead by police, died."""
+    ways = ((0, old, unit.old, new, unit.new), (1, new, unit.new, old, unit.old))
+    for side, part, words, other, rest in ways:
+        doer = _doer_at_end(part.here, words)
+        verbs = [k for k in rest if not other.here.small[k]]
+        gone = (_telling(part.here, doer) | part.here.editing.sense.agent).isdisjoint(other.forms)
+        if len(doer) and len(verbs) == 1 and gone and not _is_counted(material, side, doer):
+            return True
+    return False
+
+
+def _doer_at_end(here: Side, words: range) -> range:
+    """Who did it at the end of these words, behind a passive among them; nobody where none is told."""
+    by = next((k for k in words if here.folded[k] in here.editing.sense.agent), words.stop)
+    doer = range(by + 1, words.stop)
+    told = 0 < len(doer) <= _DOER and _behind_passive(here, by) and _names_doer(here, doer)
+    return doer if told else range(0)
+
+
+def _is_counted(material: Material, side: int, words: range) -> bool:
+    """Whether a figure or a date stands among words of the source, 0, or the copy, 1."""
+    values = material.values
+    return bool(touching(values.figures[side], words)) or bool(touching(values.dates[side], words))
 
 
 def _behind_passive(here: Side, k: int) -> bool:
@@ -83,8 +109,11 @@ def _names_doer(here: Side, words: range) -> bool:
     """Whether words tell who, and not how: by a guard, by police; by bus, by the storm, by himself."""
     last, names, speech = words[-1], here.names, here.language.speech
     word = here.folded[last]
-    if here.words[last][:1].isupper() and not here.small[last]:
-        return _may_do(here, last) and word not in names.weekdays
+    named = here.words[last][:1].isupper() and not here.small[last] and word not in names.weekdays
+    if named and _may_do(here, last):
+        return True
+    if named and not here.opens[last]:
+        return False
     known = [names.bodies, names.camps, names.kin, names.ranks]
     known += [] if speech is None else [speech.persons, speech.unnamed, speech.addressee_nouns]
     single = next(
@@ -104,6 +133,7 @@ def _meet(one: range, other: range) -> bool:
 
 def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
     """The words before a verb of `active` that is passive, without them, in `passive`."""
+    yield from _of_itself(active, passive)
     for k in _passives(passive):
         for j in (j for j in active.words if _one_verb(active.here.folded[j], passive.here.folded[k])):
             doer = _before(active.here, j)
@@ -117,6 +147,22 @@ def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
                     or _alike_behind(active.here, j, passive.here, k)
                 )
             ):
+                yield doer
+
+
+def _of_itself(active: _Sentences, other: _Sentences) -> Iterator[range]:
+    """Who did what happens of itself in the other version: soldiers burned the barn, the barn burned."""
+    for k in (k for k in other.words if _participle(other.here, other.here.folded[k])):
+        done_to = _before(other.here, k)
+        for j in (j for j in active.words if active.here.folded[j] == other.here.folded[k]):
+            doer = _before(active.here, j)
+            named, object_ = (
+                _telling(active.here, doer),
+                _telling(active.here, range(j + 1, j + 1 + _DONE_TO)),
+            )
+            gone = bool(named) and named.isdisjoint(other.forms) and _names_doer(active.here, doer)
+            told = _telling(other.here, done_to)
+            if gone and told and told <= object_ and active.here.editing.sense.agent.isdisjoint(other.forms):
                 yield doer
 
 

@@ -40,7 +40,7 @@ def dropped_speakers(material: Material, _: Rest, unit: Unit) -> Iterator[Candid
 
 
 def dropped_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
-    """The same of a source that is named by "according to": a hedge."""
+    """The same of a source that is named by "according to", and of who only believes it: a hedge."""
     return (one for one in _dropped(material, unit) if one.kind == "hedge")
 
 
@@ -146,7 +146,7 @@ def _told_by(here: Side, words: range, statement: Statement, settings: Changes) 
         or statement.kind != "indirect"
         or statement.cue is None
         or statement.speaker is None
-        or statement.manner == "thought"
+        or _is_known(here, statement)
     ):
         return False
     if statement.support < settings.support or here.quote[words.start : words.stop].any():
@@ -157,6 +157,13 @@ def _told_by(here: Side, words: range, statement: Statement, settings: Changes) 
     named = [k for k in words if _names(here, k, statement) or here.small[k]]
     pronoun = all(here.small[k] for k in here.at(statement.speaker))
     return not pronoun and len(words) - len(named) <= _MORE
+
+
+def _is_known(here: Side, statement: Statement) -> bool:
+    """Whether it is told as what somebody knows or wishes, so that to leave him out makes it no surer."""
+    if statement.manner != "thought" or statement.cue is None:
+        return False
+    return not any(here.folded[k] in here.editing.believing for k in here.at(statement.cue))
 
 
 def _names(here: Side, k: int, statement: Statement) -> bool:
@@ -209,7 +216,8 @@ def _candidate(
     # As printed: a name met elsewhere may be another's.
     name = " ".join(statement.speaker.of(here.witness.text).split())
     cue = statement.cue.of(here.witness.text) if statement.cue is not None else ""
-    kind: ChangeKind = "hedge" if _names_a_source(here, cue) else "attribution"
+    believed = statement.manner == "thought"
+    kind: ChangeKind = "hedge" if believed or _names_a_source(here, cue) else "attribution"
     detail = "hearsay" if kind == "hedge" else "speaker"
     if kind == "attribution":  # told of the words that were said; the phrase stands beside them
         place = (*statement.content, *place)

@@ -50,10 +50,23 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             and not _another_fits(material, ours, theirs)
             and not _both_known(material, ours, theirs)
         ):
-            rounded = not same and _same_unit(ours, theirs) and ours.said.rounds(theirs.said)
-            detail = ROUNDED if rounded else None  # $1.4 million and €1.4 million are two sums
+            detail = None if same else rounded(material.pair, ours, theirs)
             words = (ours.words, theirs.words) if same else _with_bounds(material.pair, ours, theirs)
             yield from compared(material.pair, "figure", *words, same, detail=detail)
+
+
+def rounded(pair: Pair, ours: Figure, theirs: Figure) -> str | None:
+    """The detail of a figure that is the other one in fewer digits, or says so by its bound; None of others.
+
+    2,300 and more than 2,000 are one number; $1.4 million and €1.4 million are two sums.
+    """
+    if not _same_unit(ours, theirs):
+        return None
+    (_, way_old), (_, way_new) = _bound(pair.old, ours), _bound(pair.new, theirs)
+    roughly = (not way_old and theirs.said.tells_roughly(ours.said, way_new)) or (
+        not way_new and ours.said.tells_roughly(theirs.said, way_old)
+    )
+    return ROUNDED if roughly or ours.said.rounds(theirs.said) else None
 
 
 def _number_the_page(pair: Pair, ours: range, theirs: range) -> bool:
@@ -279,4 +292,5 @@ def bound_start(here: Side, value: Figure) -> int:
     """The first of the words that make a figure a bound (at least 5), its own first word where none do."""
     numbers, low = here.language.numbers, value.words.start
     room = range(max(0, low - _BOUND), low)
-    return next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    start = next((k for k in room if numbers.is_bound(here.folded[k:low])), low)
+    return low if 0 < start < low and numbers.arrives(here.folded[start - 1], here.folded[start]) else start

@@ -7,12 +7,13 @@ role or camp stands in the place of another: her deputy said, a spokesman said; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from retold import parameters
 from retold.model import Party, Span, Statement
-from retold.steps.changes.candidates import Candidate
+from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.finders.attributions import is_disputed, words_of_speakers
 from retold.steps.changes.matched_quotations import Matched
 from retold.steps.changes.material import Material
@@ -23,6 +24,7 @@ from retold.steps.changes.speaker_confidence import is_body
 _P = parameters.of("changes", "impersonal_sources")
 _LEAST = _P.number("least")
 _SUPPORT = _P.number("support")
+_HEARD = _P.integer("heard")
 
 
 def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
@@ -40,6 +42,35 @@ def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
         told = _is_several(*sides) or _are_two_roles(pair, *sides)
         if told or (vague is not None and _is_gone(pair, matched, vague[1])):
             yield _candidate(pair, matched)
+
+
+def multiplied_sources(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
+    """One without a name in the place of several, by the words alone: a [source], sources close to it said.
+
+    The unit holds nothing else, and a verb of speech stands behind it in both sentences.
+    """
+    pair = material.pair
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
+    if pair.language.speech is None or any(not _is_bare(here, words) for here, words in sides):
+        return
+    nouns = [_anybody_among(here, words) for here, words in sides]
+    if _are_one_and_several(pair.old, nouns) and all(_are_heard(here, words) for here, words in sides):
+        yield candidate_of_unit(pair, "attribution", unit, "speaker")
+
+
+def _is_bare(here: Side, words: range) -> bool:
+    """Whether among these words one alone is none of the grammar or a number."""
+    told = [k for k in words if not here.small[k] and not here.language.numbers.words.get(here.folded[k])]
+    return len(told) == 1
+
+
+def _are_heard(here: Side, words: range) -> bool:
+    """Whether a verb of speech stands within a few words behind these, and no stop or comma between."""
+    speech, low = here.language.speech, words.stop
+    near = range(low, min(len(here.words), low + _HEARD))
+    verbs = frozenset() if speech is None else speech.verbs
+    joined = takewhile(lambda k: here.between(k - 1).isspace(), near)
+    return any(here.folded[k] in verbs for k in joined)
 
 
 def _is_free(rest: Rest, here: Side, one: Statement) -> bool:
@@ -71,10 +102,13 @@ def _is_wide(here: Side, one: Statement) -> bool:
 
 def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) -> bool:
     """Whether one of a kind speaks in one version and several in the other: an official, officials."""
-    nouns = [_anybody(*side) for side in (ours, theirs)]
+    return _are_one_and_several(ours[0], [_anybody(*side) for side in (ours, theirs)])
+
+
+def _are_one_and_several(here: Side, nouns: Sequence[str]) -> bool:
+    """Whether one of two nouns is the other's plural; neither may be empty."""
     if "" in nouns:
         return False
-    here, _ = ours
     grammar, several, (a, b) = here.language.grammar, here.editing.several, sorted(nouns, key=len)
     if b in (several.get(a), a) or several.get(b) == a:
         return a != b
@@ -83,7 +117,11 @@ def _is_several(ours: tuple[Side, Statement], theirs: tuple[Side, Statement]) ->
 
 def _anybody(here: Side, one: Statement) -> str:
     """The noun for anybody in the words for who speaks without a name: a [person] familiar with it."""
-    words = _mention(here, one.speakers[0])
+    return _anybody_among(here, _mention(here, one.speakers[0]))
+
+
+def _anybody_among(here: Side, words: range) -> str:
+    """The first noun for anybody among some words, "" where a name stands there."""
     if any(_is_named(here, k) for k in words):
         return ""
     speech = here.language.speech

@@ -20,6 +20,7 @@ from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.paired_credits import is_contact
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.significance import says_little
+from retold.steps.changes.values import Figure
 
 _P = parameters.of("changes", "insertions_deletions")
 _WEIGHTY = _P.integer("weighty")
@@ -28,6 +29,7 @@ _CLAUSE = _P.integer("clause")
 _LATE = _P.number("late")
 _REPEATED = _P.integer("repeated")
 _LONGEST = _P.integer("longest")
+REPLY = N_("the other side's reply")
 
 
 def deletions(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -56,7 +58,23 @@ def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterato
     detail = _matter(here, only, material.values.figures[0 if in_old else 1], said)
     left = _placed(unit, only, in_old)
     made = _one_sided(pair, kind, unit, left, detail)
+    if any(_tells_part(here, only, one) for one in material.values.figures[0 if in_old else 1]):
+        yield replace(made, light=False)
+        return
     yield replace(made, idle=made.detail != DATELINE and says_little(material, left, made))
+
+
+def _tells_part(here: Side, words: range, figure: Figure) -> bool:
+    """Whether words take a part or a rank of what is behind them: [60 of the] 400, the [second] largest."""
+    low, high = figure.words.start, figure.words.stop
+    if not words.start <= low < high <= words.stop or words.stop >= len(here.words):
+        return False
+    tail = [here.folded[k] for k in range(high, words.stop)]
+    if tail:
+        return tail[0] in here.language.grammar.genitive and all(
+            here.small[k] for k in range(high, words.stop)
+        )
+    return figure.said.unit == "ordinal" and here.folded[words.stop].endswith(here.editing.superlatives)
 
 
 def _placed(unit: Unit, words: range, in_old: bool) -> Unit:
@@ -102,7 +120,8 @@ def _one_sided(pair: Pair, kind: ChangeKind, unit: Unit, only: Unit, detail: str
     sides = ((pair.old, only.old), (pair.new, only.new))
     told = sum(not is_idle(here, k) for here, words in sides for k in words)
     few = told < _TELLING or len(only.old) + len(only.new) < _WEIGHTY
-    light = dated or reached or (few and not any(_denies(here, words) for here, words in sides))
+    denies = detail == REPLY or any(_denies(here, words) for here, words in sides)
+    light = dated or reached or (few and not denies)
     detail = DATELINE if dated else N_("how to reach somebody") if reached else detail
     made = candidate_of(pair, kind, only.old, only.new, detail=detail, light=light)
     return replace(made, words=Words.of(unit.old, unit.new))
@@ -188,7 +207,7 @@ def _of_speech(inside: Sequence[Statement], others: Sequence[Statement]) -> str:
     if speakers and not speakers & heard:
         return N_("a speaker's whole contribution")
     replies = {s.speaker_name for s in inside if s.manner in ("denied", "admitted")}
-    return N_("the other side's reply") if replies else N_("words of a speaker")
+    return REPLY if replies else N_("words of a speaker")
 
 
 def _has(figure: object, words: range) -> bool:

@@ -13,7 +13,7 @@ from retold import parameters
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.clauses import clause_of, is_general, of_one_act, telling
-from retold.steps.changes.finders.figures import bound_start, bounded_otherwise
+from retold.steps.changes.finders.figures import bound_start, bounded_otherwise, rounded
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -155,7 +155,8 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
         other = next((f for f in fits if of_one_time(pair, values, one.words, f.words)), None)
         if other is not None:
             theirs.remove(other)
-            yield from compared(pair, "figure", one.words, other.words, same=False)
+            detail = rounded(pair, one, other)
+            yield from compared(pair, "figure", one.words, other.words, same=False, detail=detail)
 
 
 def _bounded_otherwise(pair: Pair, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Candidate]:

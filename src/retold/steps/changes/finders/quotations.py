@@ -44,11 +44,12 @@ def reworded_quotations(material: Material, _: Rest, unit: Unit) -> Iterator[Can
 
 
 def is_inside(pair: Pair, unit: Unit) -> bool:
-    """Whether the unit alters words of a quotation that both versions otherwise keep."""
+    """Whether the unit alters words of a quotation that both versions otherwise keep: one of two words."""
     return any(
-        _shared(pair, old, new) >= max(_KEPT, _MOST * min(_size(pair.old, old), _size(pair.new, new)))
+        _shared(pair, old, new) >= max(min(_KEPT, shorter), _MOST * shorter)
         for old in pair.old.quotes_at(unit.old)
         for new in pair.new.quotes_at(unit.new)
+        for shorter in [min(_size(pair.old, old), _size(pair.new, new))]
     )
 
 

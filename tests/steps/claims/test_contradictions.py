@@ -1,0 +1,98 @@
+"""Figures that were brought up to date contradict nothing, and when on a day it was makes no other claim."""
+
+from __future__ import annotations
+
+import pytest
+
+import retold
+from retold import Article
+
+REST = (
+    "The wardens closed the causeway to Ost and asked people to stay away from the shore until the water falls.\n\n"
+    "“It took the railings first and the benches after them,” said the ferryman Ivo Tarrant.\n\n"
+    "The causeway was built ninety years ago and had been due for repair since the spring before last."
+)
+
+
+def disputed(*versions: tuple[str, str, str, str]) -> list[str]:
+    """What is told to contradict itself in versions of one report: id, outlet, time, first sentence."""
+    pile = [
+        Article(name, f"{first}\n\n{REST}", outlet=outlet, published=time)
+        for name, outlet, time, first in versions
+    ]
+    return [
+        e.words for claim in retold.trace(pile).claims for e in claim.evidence if e.kind == "contradicted"
+    ]
+
+
+WAVE = "A wave swept over the causeway at Velm on Monday and {} in the spray of the outer wall."
+BOARDS = WAVE.format("{} boards were torn loose")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "last", "told"),
+    [
+        ("Velm Wire", "Velm Wire", "Ost Post", False),
+        ("Velm Wire", "velm wire", "Ost Post", False),
+        ("Velm Wire", "Lind Echo", "Ost Post", True),
+    ],
+)
+def test_an_outlet_that_puts_its_own_figure_right_contradicts_nobody(
+    first: str, then: str, last: str, told: bool
+) -> None:
+    found = disputed(
+        ("a", first, "2031-03-03T08:00:00Z", BOARDS.format(40)),
+        ("b", then, "2031-03-03T09:00:00Z", BOARDS.format(31)),
+        ("c", last, "2031-03-03T09:30:00Z", BOARDS.format(40)),
+    )
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("hour", "one", "other", "told"),
+    [(8, 12, 17, True), (15, 12, 17, False), (15, 17, 12, True)],
+)
+def test_a_toll_that_is_larger_hours_later_has_risen(hour: int, one: int, other: int, told: bool) -> None:
+    drowned = WAVE.format("{} people were drowned")
+    found = disputed(
+        ("a", "Velm Wire", "2031-03-03T07:30:00Z", drowned.format(one)),
+        ("b", "Ost Post", f"2031-03-03T{hour:02}:00:00Z", drowned.format(other)),
+    )
+    assert bool(found) is told
+
+
+TUG = "The tug Merrow of the harbour office at Velm ran onto the sands {} below the outer light of the northern mole"
+
+
+@pytest.mark.parametrize(
+    ("whens", "number"),
+    [
+        (("late on Tuesday", "shortly before midnight", "at 11:40 p.m.", "on Tuesday night"), 1),
+        (("late on Tuesday", "on Tuesday", "overnight"), 1),
+        (("late on Tuesday", "on Thursday"), 2),
+        (("late on Tuesday", "and was freed by two boats shortly before noon"), 2),
+    ],
+)
+def test_another_word_for_when_on_a_day_makes_no_other_claim(whens: tuple[str, ...], number: int) -> None:
+    pile = [
+        Article(name, f"{TUG.format(when)}, its skipper said.\n\n{REST}", published="2031-03-05T08:00:00Z")
+        for name, when in zip("abcd", whens, strict=False)
+    ]
+    found = [claim for claim in retold.trace(pile).claims if claim.kind == "statement"]
+    texts = {one.id: one.text for one in pile}
+    told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("The tug")]
+    assert len(told) == number
+
+
+def test_what_is_told_of_the_morning_and_of_the_evening_are_two_claims() -> None:
+    fire = (
+        "A heath fire near Ost was {} on Thursday {}, with {} hectares burned, the brigade said.\n\n" + REST
+    )
+    pile = [
+        Article("a", fire.format("still out of control", "morning", 300), published="2031-03-06T08:00:00Z"),
+        Article("b", fire.format("brought under control", "evening", 420), published="2031-03-06T20:00:00Z"),
+    ]
+    found = [claim for claim in retold.trace(pile).claims if claim.kind == "statement"]
+    texts = {one.id: one.text for one in pile}
+    told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("A heath")]
+    assert len(told) == 2
