@@ -188,7 +188,7 @@ def urges(run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, 
     or end: Stop the Quarry [said] …
     """
     word, start, _ = stream[at]
-    led = word in grammar.apposed and word not in grammar.indefinite and start - run[0][2] == 1
+    led = word in lists.urged_behind and start - run[0][2] == 1
     if (
         len(run) != 1
         or run[0][0].lower() not in lists.urging
