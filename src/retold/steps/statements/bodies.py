@@ -209,5 +209,5 @@ def opens_body(run: Sequence[Token], lists: Names) -> bool:
     if len(run) < 2:
         return False
     second = run[1][0]
-    led = len(run) > 2 and name_key(second) in lists.prepositions and second.istitle()
+    led = len(run) > 2 and second.istitle() and name_key(second) in lists.prepositions - lists.going_on
     return led or name_key(run[0][0]) in lists.urging
