@@ -214,3 +214,9 @@ def test_who_is_said_to_say_it_beside_a_refrain_said_it() -> None:
     (one,) = find(text)
     assert one.speaker_name == "Ana Orme"
     assert one.support > 0.9
+
+
+def test_a_pronoun_that_speaks_is_not_the_one_named_as_spoken_to() -> None:
+    text = "Premier Greta Holm rang. Holm said it was bad. An aide said she had told Holm that it was fine."
+    names = {one.content[0].of(text): one.speaker_name for one in find(text) if one.content}
+    assert names["it was fine"] is None

@@ -59,7 +59,7 @@ class Parties:
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
             who = Who(who.mention, meant, who.link) if meant.entity is not None else who
-        if self._is_named_by(tree, frame, frame.head, who):
+        if self._is_named_by(tree, frame, frame.head, who) or self._is_spoken_to(number, tree, frame, who):
             who = Who(who.mention, NOBODY, who.link)
         if who.mention is not None and frame.head < frame.cue:  # a statement from the club [read]
             who.mention = (who.mention[0], min(who.mention[1], max(who.mention[0], tree.ends[frame.cue - 1])))
@@ -82,6 +82,14 @@ class Parties:
         places = self.resolver.places(entity, *tree.span(low, high)) if low > head else []
         tokens = [token for place in places if (token := tree.at(place)) is not None]
         return any(_takes_part(tree, token, low) for token in tokens)
+
+    def _is_spoken_to(self, number: int, tree: Tree, frame: Frame, who: Who) -> bool:
+        """Whether a pronoun that speaks would mean the one who is named as spoken to: she told [Kael] that …"""
+        entity = who.meant.entity
+        if entity is None or frame.head is None or tree.lower[frame.head] not in tree.grammar.pronouns:
+            return False
+        heads = [head for head in frame.addressees if tree.tags[head] == "NNP"]
+        return any(self.who(number, tree, head, 1.0).meant.entity is entity for head in heads)
 
     def who(self, number: int, tree: Tree, head: int, link: float) -> Who:
         """The phrase around a head, and who is meant by it."""
