@@ -80,7 +80,7 @@ def _head(text: str, start: int, lexicon: Lexicon) -> int | None:
 
 
 def _is_signature(text: str, signed: re.Match[str]) -> bool:
-    """Whether a blank line stands before who signs, or a line below a name of two words says where he lives."""
+    """Whether a blank line stands before who signs, or a line below a full name says where he lives."""
     parted = not text[: signed.start()].removesuffix("\n").rpartition("\n")[2].strip()
     line, _, below = signed.group().strip().partition("\n")
     return parted or bool(below.strip() and " " in line and line.strip(" \t,") == signed["name"])

@@ -84,7 +84,7 @@ class Parties:
         return any(_takes_part(tree, token, low) for token in tokens)
 
     def _is_spoken_to(self, number: int, tree: Tree, frame: Frame, who: Who) -> bool:
-        """Whether a pronoun that speaks would mean the one who is named as spoken to: she told [Kael] that …"""
+        """Whether a pronoun that speaks would mean who is named as spoken to: she told [Kael] that …"""
         entity = who.meant.entity
         if entity is None or frame.head is None or tree.lower[frame.head] not in tree.grammar.pronouns:
             return False
