@@ -24,10 +24,13 @@ from retold.steps.statements.bodies import (
     urges,
     with_owners,
 )
+from retold.steps.statements.broken import healed
 from retold.steps.statements.nicknames import MARKS, with_nicknames
 
 Range = tuple[int, int]  # characters of a text, half-open
-_TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+|[-¬‐][ \t]*\n[ \t]*[^\W\d_]+)*|[^\w\s]"
+)
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")
 _PERSON = _P.integer("person")
@@ -58,7 +61,7 @@ class Name:
 
 def tokens(text: str) -> list[Token]:
     """Words and signs with their places."""
-    return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [(healed(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 class Persons(NamedTuple):
@@ -374,6 +377,6 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     marked = marked or keys[-1] in lists.kindred or (len(core) > 1 and opens_body(core, lists))
     marked = marked or any(word == "&" or (word.islower() and word not in lists.particles) for word in words)
     marked = marked or (len(keys) == 1 and keys[0] in lists.places)
-    end = core[-1][1] + len(words[-1])
+    end = core[-1][2] - len(core[-1][0]) + len(words[-1])
     before = tuple(name_key(word) for word, _, _ in front if word != ".")
     return Name(core[0][1], end, words, keys, before, shouted or marked, initial)

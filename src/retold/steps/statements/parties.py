@@ -180,7 +180,7 @@ class Parties:
 
     def addressees(self, number: int, tree: Tree, frame: Frame, kind: str, who: Who | None) -> list[Who]:
         """Those to whom it is said by a cue; of a bare act only those who can hear."""
-        heads = [head for head in frame.addressees if is_addressee(tree, head)]
+        heads = _whole(tree, [head for head in frame.addressees if is_addressee(tree, head)])
         found = [(head, self._addressee(number, tree, head, who)) for head in heads]
         return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
 
@@ -199,6 +199,13 @@ class Parties:
             low += 1
         start, end = tree.span(low, high)
         return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+
+
+def _whole(tree: Tree, heads: Sequence[int]) -> list[int]:
+    """The heads without a noun that is read apart from the name behind it: the [sports daily] La Plaza."""
+    named = [head for head in heads if tree.tags[head].startswith("NNP")]
+    opens = {tree.noun(head)[0] for head in named}
+    return [head for head in heads if head in named or head + 1 not in opens]
 
 
 def _plain(tree: Tree, frame: Frame) -> float:
