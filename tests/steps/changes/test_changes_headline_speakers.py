@@ -36,6 +36,7 @@ def between(before: str, after: str) -> list[tuple[str | None, str | None]]:
         ("Gate to stay shut: union", "Gate to stay shut: harbour authority", ("union", "harbour authority")),
         ("Gate to stay shut, police say", "Gate to stay shut", ("police", "")),
         ("Gate to stay shut", "Police: gate to stay shut", ("", "Police")),
+        ("Gate to stay shut, bank says", "Gate to stay shut", ("bank", "")),
         ("Warden says that gate will stay shut", "Gate will stay shut", ("Ilka Moor", "")),
     ],
 )  # fmt: skip

@@ -237,3 +237,8 @@ def test_a_noun_that_is_read_apart_from_the_name_of_a_paper_is_no_hearer_of_its_
 )
 def test_a_name_beside_a_seldom_noun_or_behind_that_of_a_body_is_who_speaks(text: str, name: str) -> None:
     assert {one.speaker_name for one in find(text)} == {name}
+
+
+def test_a_campaign_right_behind_a_cue_and_its_quotation_speaks() -> None:
+    text = "“This road goes nowhere and costs nine million,” said Rethink the Bypass in a leaflet."
+    assert [one.speaker_name for one in find(text)] == ["Rethink the Bypass"]

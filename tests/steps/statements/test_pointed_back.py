@@ -18,6 +18,10 @@ def speaker(text: str) -> tuple[str, str | None] | None:
     [
         ("Those were the words of skipper Orla Vann as she left.", ("skipper Orla Vann", "Orla Vann")),
         ("That’s the blunt verdict of Orla Vann, who saw it.", ("Orla Vann", "Orla Vann")),
+        (
+            "Those were the words of the mill's owner, Orla Vann, as she left.",
+            ("the mill's owner", "Orla Vann"),
+        ),
         ("That is how Orla Vann described the weir.", ("Orla Vann", "Orla Vann")),
         ("– this was the message from the ministry on Monday.", ("the ministry", None)),
     ],

@@ -105,7 +105,7 @@ def _name_of(who: str, versions: Sequence[Version], language: Language) -> str |
     """The one who speaks in the articles by that word, or is named there: Tolland, the mayor."""
     head = _head(who, language)
     told = {
-        party.name: _folded(f"{party.name} {_printed(version, statement, at)}", language)
+        party.name: _known_by(party.name, _printed(version, statement, at), language)
         for version in versions
         for statement in version.said
         for at, party in enumerate(statement.speakers)
@@ -114,6 +114,12 @@ def _name_of(who: str, versions: Sequence[Version], language: Language) -> str |
     meant = [name for name, words in told.items() if head in words] or _in_full(who, versions, language)
     one = all(not language.names.apart(name, meant[0]) for name in meant)
     return meant[0] if meant and one else None
+
+
+def _known_by(name: str, mention: str, language: Language) -> set[str]:
+    """The words by which somebody goes: those of the name, and the last of his office: board [chief] Ana."""
+    words = _folded(name, language)
+    return {*words, *[word for word in _folded(mention, language) if word not in words][-1:]}
 
 
 def _in_full(who: str, versions: Sequence[Version], language: Language) -> list[str]:

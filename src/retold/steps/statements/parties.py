@@ -53,7 +53,7 @@ class Parties:
             return None
         if frame.head is None or frame.speaker is None:
             heads = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
-            return self.who(number, tree, heads[0], _MISREAD) if heads else None
+            return self.who(number, tree, heads[0], _MISREAD) if heads else self._behind(tree, frame, mine)
         surest = max(link.support for link in mine) if mine else _plain(tree, frame)
         who = self._subject(number, tree, frame, frame.head, surest)
         if who.meant.entity is None:
@@ -68,6 +68,12 @@ class Parties:
         _, end = tree.span(frame.relative, frame.relative)
         near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
         return Who((who.mention[0], end), who.meant, who.link) if near else who
+
+    def _behind(self, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
+        """Who is named right behind a cue that stands behind its quotation: “…,” said [Save the Weir]."""
+        quoted = any(tree.quotes[t] == link.quote for link in links for t in range(frame.cue))
+        name = self.resolver.naming_from(tree.ends[frame.cue] + 1) if quoted else None
+        return None if name is None else Who((name.start, name.end), self.resolver.named(name), _MISREAD)
 
     def _is_named_by(self, tree: Tree, frame: Frame, head: int, who: Who) -> bool:
         """Whether words behind a pronoun name whom it would mean: he believes that it is up to [Kael].

@@ -20,6 +20,7 @@ _SUPPORT = _P.number("support")
 _OPENED = re.compile(r"[ \t]*(?:[—–-][ \t]*)?(?P<points>[^\W\d_]+)(?:['’]s|[ \t]+(?P<being>[^\W\d_]+))[ \t]+")
 _REST = re.compile(r"[^\n.!?;:()]+")
 _LAST = frozenset({","})
+_SET_OFF = re.compile(r",[ \t]+(?P<name>[^\W\d_a-z][\w'’-]+(?:[ \t]+[^\W\d_a-z][\w'’-]+)+)(?=[,.])")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|,")
 
 
@@ -36,8 +37,15 @@ def pointed_back(text: str, number: int, end: int, resolver: Resolver, lexicon: 
     place = _by_manner(text, words, lexicon) or _by_noun(text, words, lexicon)
     if place is None:
         return None
-    told = [word.lower() for word in re.findall(r"[\w'’-]+", text[slice(*place)])]
-    return Who(place, resolver.who(number, *place, told), _SUPPORT)
+    meant = resolver.who(number, *place, _lower(text, place))
+    name = _SET_OFF.match(text, place[1])  # the words of its skipper, [Ana Kael], as she left
+    if meant.entity is None and name is not None:
+        meant = resolver.who(number, *name.span("name"), _lower(text, name.span("name")))
+    return Who(place, meant, _SUPPORT)
+
+
+def _lower(text: str, place: Range) -> list[str]:
+    return [word.lower() for word in re.findall(r"[\w'’-]+", text[slice(*place)])]
 
 
 def _by_manner(text: str, words: Sequence[Range], lexicon: Lexicon) -> Range | None:

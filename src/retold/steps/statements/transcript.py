@@ -161,7 +161,8 @@ def _is_addressed(name: str, lexicon: Lexicon) -> bool:
     """Whether a label is a person by its title, or the office of one: Ms Kael, THE CHAIR."""
     names = lexicon.names
     words = [word.strip(".").lower() for word in name.split()]
-    if _is_titled(name, lexicon):
+    office = len(words) > 1 and name.isupper() and (words[0] in names.ranks or words[0] in names.kin)
+    if _is_titled(name, lexicon) or office:  # MINISTER KAEL
         return True
     return all(word in names.kin or word in names.ranks or word in names.definite for word in words)
 
