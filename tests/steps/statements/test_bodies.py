@@ -104,6 +104,7 @@ def test_a_body_opens_with_what_is_urged_or_with_whom_it_is_against() -> None:
     assert opens_body(tokens("Mothers Against Nets"), names)
     assert not opens_body(tokens("Mothers Marl Pier"), names)
     assert not opens_body(tokens("Save"), names)
+    assert not opens_body(tokens("Stop Anna Vann"), names)
 
 
 def test_a_list_of_members_ends_with_a_noun_in_the_plural() -> None:

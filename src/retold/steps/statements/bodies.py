@@ -210,4 +210,5 @@ def opens_body(run: Sequence[Token], lists: Names) -> bool:
         return False
     second = run[1][0]
     led = len(run) > 2 and second.istitle() and name_key(second) in lists.prepositions - lists.going_on
-    return led or name_key(run[0][0]) in lists.urging
+    somebody = name_key(second) in lists.given_men | lists.given_women  # an order: Stop Ana Kael
+    return led or (name_key(run[0][0]) in lists.urging and not somebody)

@@ -256,7 +256,7 @@ def _is_alternative(tree: Tree, token: int) -> bool:
 
 def _is_neither(tree: Tree, token: int) -> bool:
     """Whether a word before a verb says that it and what is joined to it are not so: neither said nor."""
-    return any(tree.lower[kid] in tree.speech.nobody for kid in tree.having(token, "preconj", "cc", "advmod"))
+    return any(tree.lower[kid] in tree.speech.nobody for kid in tree.having(token, "preconj", "advmod"))
 
 
 def _is_left(tree: Tree, token: int) -> bool:

@@ -17,7 +17,7 @@ from retold.steps.statements.utterance import Who
 _P = parameters.of("statements", "pointed_back")
 _AROUND, _NOUN = (_P.integer(name) for name in ("around", "noun"))
 _SUPPORT = _P.number("support")
-_OPENED = re.compile(r"[ \t]*(?:[—–-][ \t]*)?(?P<points>[^\W\d_]+)(?:['’]s|[ \t]+(?P<being>[^\W\d_]+))[ \t]+")
+_OPENED = re.compile(r"[ \t]*(?:[—–-][ \t]*)?([^\W\d_]+)(?:['’]s|[ \t]+([^\W\d_]+))[ \t]+")
 _REST = re.compile(r"[^\n.!?;:()]+")
 _LAST = frozenset({","})
 _SET_OFF = re.compile(r",[ \t]+(?P<name>[^\W\d_a-z][\w'’-]+(?:[ \t]+[^\W\d_a-z][\w'’-]+)+)(?=[,.])")
@@ -28,9 +28,9 @@ def pointed_back(text: str, number: int, end: int, resolver: Resolver, lexicon: 
     """Who is told to have said what ends at a character; `number` is that of its segment."""
     opened = _OPENED.match(text, end, end + _AROUND)
     speech, grammar = lexicon.speech, lexicon.grammar
-    if opened is None or opened["points"].lower() not in speech.pointing_back:
+    if opened is None or opened[1].lower() not in speech.pointing_back:
         return None
-    if opened["being"] is not None and opened["being"].lower() not in grammar.being | speech.being_several:
+    if opened[2] is not None and opened[2].lower() not in grammar.being | speech.being_several:
         return None
     rest = _REST.match(text, opened.end(), opened.end() + _AROUND)
     words = [] if rest is None else [m.span() for m in _WORD.finditer(text, rest.start(), rest.end())]

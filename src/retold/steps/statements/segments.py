@@ -41,7 +41,7 @@ _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Co
 POSTED = r"\d{1,2}[:.]\d\d(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?"
 _STAMP = re.compile(rf"\s*{POSTED}(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
-_GAP = re.compile(rf"(?P<broken>{BROKEN.pattern})|{_SPACE.pattern}")
+_GAP = re.compile(rf"({BROKEN.pattern})|{_SPACE.pattern}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r",?\s+([^\W\d_A-Z][\w-]*)\s+([\w'’-]+)")  # behind a quotation: “…,” crowed Kael
 
@@ -255,7 +255,7 @@ class _Writer:
         """Copy characters, each stretch of white space as one space, and words that a line breaks whole."""
         at = start
         for gap in _GAP.finditer(self.text, start, end):
-            if gap["broken"] is not None:
+            if gap[1] is not None:
                 kept = keeps_hyphen(self.text, *gap.span())
                 self._put(self.text[at : gap.start() + kept], at, quote)
                 at, self._broken = gap.end(), True
