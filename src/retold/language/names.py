@@ -19,7 +19,8 @@ Lists = Mapping[str, Any]
 
 _BODIES = (
     "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "naming",
-    "kindred", "topics", "fields", "sites", "regions",
+    "kindred", "topics", "fields", "sites", "regions", "urging",
+    "urged_before", "urged_behind",
 )  # fmt: skip
 
 
@@ -33,6 +34,8 @@ class Names:
     `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
     `owners` (women: the Women's Institute), `naming` (the group Direct Action), `kindred` (Harrow and Sons),
+    `urging` (Save the Estuary) with the verbs behind it (`urged_before`)
+    and the articles in it (`urged_behind`),
     `sites` (a bridge, which may be a surname as well), `regions` (Tarn province),
     `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
     `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the
@@ -77,6 +80,9 @@ class Names:
     kindred: Forms
     topics: Forms
     fields: Forms
+    urging: Forms
+    urged_before: Forms
+    urged_behind: Forms
     realms: tuple[tuple[str, ...], ...]
     outlet: re.Pattern[str]
 

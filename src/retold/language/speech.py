@@ -31,7 +31,8 @@ _SETS = {
         "rumours", "preceding", "replies",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
-        "crediting", "unsaid", "pointing", "parting", "summing", "worded",
+        "crediting", "unsaid", "pointing", "parting", "summing", "worded", "pointing_back", "being_several",
+        "said_words", "manners_of",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -77,6 +78,10 @@ class Speech:
     going_further: Forms
     of_things: Forms
     with_things: Forms  # verbs whose object may be all that is told
+    pointing_back: Forms  # behind a quotation these lead to who said it: that was the verdict of …
+    being_several: Forms  # those were
+    said_words: Forms  # nouns there, besides `worded`
+    manners_of: Forms  # that is how Kael described it
     worded: Forms  # what somebody says in words of his own: his verdict: “…”
     with_clauses: Forms  # verbs that tell speech with a clause alone: submitted that it held
     with_deeds: Forms  # verbs behind which a deed may be all that is told: denied taking it

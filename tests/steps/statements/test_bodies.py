@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements.bodies import field_goes_on, firm_goes_on, is_owner, is_topic, owns, with_owners
+from retold.steps.statements.bodies import (
+    field_goes_on,
+    firm_goes_on,
+    is_owner,
+    is_topic,
+    listed_goes_on,
+    opens_body,
+    owns,
+    urges,
+    with_owners,
+)
 from retold.steps.statements.names import tokens
 from tests.steps.statements.reading import english, entities_of
 
@@ -28,6 +38,12 @@ from tests.steps.statements.reading import english, entities_of
         ("The Campaign Against Dams met.", "Campaign Against Dams"),
         ("Campaign Manager Orla Vann met them.", "Orla Vann"),
         ("Bank of Ravel Governor Orla Vann met them.", "Orla Vann"),
+        ("Free the Weir said it was done.", "Free the Weir"),
+        ("We met Rescue our Ravel and left.", "Rescue our Ravel"),
+        ("Keep Ravel Dry said no.", "Keep Ravel Dry"),
+        ("Fathers Against Night Shifts said no.", "Fathers Against Night Shifts"),
+        ("The Union of Tin, Coal and Salt Miners met.", "Union of Tin, Coal and Salt Miners"),
+        ("The Union of Smelters, Tin Ltd and Orla Vann met.", "Union of Smelters"),
         ("The Department of Food, Farms and Fisheries met.", "Department of Food, Farms and Fisheries"),
         ("The minister for Fisheries Orla Vann met them.", "Orla Vann"),
         ("The Minister of Trade and Industry Pim Aske met them.", "Pim Aske"),
@@ -64,3 +80,35 @@ def test_what_joins_a_name_is_told_from_what_joins_two() -> None:
     assert is_topic(office[:1], office, 1, names)
     assert not is_topic(day[:1], day, 1, names)
     assert field_goes_on(office[:3], office, 3, names, grammar)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Stop the Weir has sued.", True),
+        ("They met Stop the Weir.", True),
+        ("Stop the Weir, they said.", False),
+        ("Stop a Weir has sued.", False),
+        ("Tell the Mayor has sued.", False),
+    ],
+)
+def test_what_is_urged_names_a_campaign_unless_it_is_an_order(text: str, whole: bool) -> None:
+    lexicon, stream = english(), tokens(text)
+    at = next(n for n, one in enumerate(stream) if one[0] in ("the", "a"))
+    assert urges(stream[at - 1 : at], stream, at, lexicon.names, lexicon.grammar) is whole
+
+
+def test_a_body_opens_with_what_is_urged_or_with_whom_it_is_against() -> None:
+    names = english().names
+    assert opens_body(tokens("Save Marl Pier"), names)
+    assert opens_body(tokens("Mothers Against Nets"), names)
+    assert not opens_body(tokens("Mothers Marl Pier"), names)
+    assert not opens_body(tokens("Save"), names)
+    assert not opens_body(tokens("Stop Anna Vann"), names)
+
+
+def test_a_list_of_members_ends_with_a_noun_in_the_plural() -> None:
+    lexicon = english()
+    union, two = tokens("Union of Tin, Coal and Salt Miners"), tokens("Union of Tin, Orla Vann and Jan")
+    assert listed_goes_on(union[:3], union, 3, lexicon.names, lexicon.grammar)
+    assert not listed_goes_on(two[:3], two, 3, lexicon.names, lexicon.grammar)

@@ -22,6 +22,10 @@ def cues(text: str) -> list[tuple[str, str | None, bool]]:
     [
         ("Orla Vann said the pier was shut.", [("said", "Orla Vann", True)]),
         ("Orla Vann did not say the pier was shut.", [("say", "Orla Vann", False)]),
+        (
+            "Orla Vann neither confirmed nor denied that the pier was shut.",
+            [("confirmed", "Orla Vann", False), ("denied", "Orla Vann", False)],
+        ),
         ("Orla Vann would say the pier was shut.", [("say", "Orla Vann", False)]),
         ("Orla Vann will say the pier is shut.", [("say", "Orla Vann", False)]),
         ("The pier is shut, according to Orla Vann.", [("according", "Orla Vann", True)]),

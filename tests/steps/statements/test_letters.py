@@ -49,6 +49,12 @@ def test_letters_that_say_above_from_whom_they_are_need_no_blank_line_before_who
     assert held == [("Orla Vann", "The quay floods: I saw it."), ("P. Aske", "The quay is dry.")]
 
 
+def test_a_name_with_where_he_lives_below_it_signs_right_below_a_letter() -> None:
+    text = "Sir – The quay is dry.\nPim Aske\nQuarn Lane\n\nSir – It floods, says Jan Orr.\nOrla Vann\nLeek"
+    held = [(text[slice(*one.name)], text[slice(*one.words)]) for one in unclosed(text, english())]
+    assert held == [("Pim Aske", "The quay is dry."), ("Orla Vann", "It floods, says Jan Orr.")]
+
+
 def test_a_line_above_that_names_nobody_heads_no_letter() -> None:
     text = "From the quay\nSir, The quay floods.\nOrla Vann"
     assert not list(unclosed(text, english()))

@@ -214,3 +214,31 @@ def test_who_is_said_to_say_it_beside_a_refrain_said_it() -> None:
     (one,) = find(text)
     assert one.speaker_name == "Ana Orme"
     assert one.support > 0.9
+
+
+def test_a_pronoun_that_speaks_is_not_the_one_named_as_spoken_to() -> None:
+    text = "Premier Greta Holm rang. Holm said it was bad. An aide said she had told Holm that it was fine."
+    names = {one.content[0].of(text): one.speaker_name for one in find(text) if one.content}
+    assert names["it was fine"] is None
+
+
+def test_a_noun_that_is_read_apart_from_the_name_of_a_paper_is_no_hearer_of_its_own() -> None:
+    text = "Coach Ivo Brenn will go, he told the sports daily La Plaza."
+    (one,) = find(text)
+    assert [who.name for who in one.addressees] == ["La Plaza"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The cellmate, Curt Abel, wrote to police, saying he “could not sleep with it”.", "Curt Abel"),
+        ("Her support act, the duo Pale Herons, said the stage had moved.", "Pale Herons"),
+    ],
+)
+def test_a_name_beside_a_seldom_noun_or_behind_that_of_a_body_is_who_speaks(text: str, name: str) -> None:
+    assert {one.speaker_name for one in find(text)} == {name}
+
+
+def test_a_campaign_right_behind_a_cue_and_its_quotation_speaks() -> None:
+    text = "“This road goes nowhere and costs nine million,” said Rethink the Bypass in a leaflet."
+    assert [one.speaker_name for one in find(text)] == ["Rethink the Bypass"]

@@ -37,6 +37,19 @@ def test_the_time_of_a_recording_is_no_part_of_a_turn(stamp: str) -> None:
     ]
 
 
+def test_an_office_in_capitals_before_a_name_is_somebody() -> None:
+    text = (
+        "MINISTER ORR: The weir will open. I am glad.\n\nQUESTION: When?\n\n"
+        "MINISTER ORR: I said so in May.\n\nQUESTION: And the lock?\n\nMINISTER ORR: We shall see."
+    )
+    assert [name for name, _ in talk(text)] == ["MINISTER ORR"] * 3
+
+
+def test_a_house_that_asks_may_be_told_by_two_letters() -> None:
+    text = WHO + "Q&R: Is it safe?\n\nVann: I say it is.\n\nQ&R: Since when?\n\nVann: Since we paid."
+    assert [name for name, _ in talk(text)] == ["Q&R", "Vann", "Q&R", "Vann"]
+
+
 def test_an_office_may_stand_before_who_speaks_and_a_house_of_the_press_asks() -> None:
     text = "Mr Brel: Why?\nThe Minister for Wells (Ms Orla Vann): We are looking.\nMr Brel: Are you?"
     assert [name for name, _ in talk(text)] == ["Mr Brel", "Ms Orla Vann", "Mr Brel"]

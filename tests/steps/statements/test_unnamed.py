@@ -37,3 +37,9 @@ def test_some_nouns_say_whether_a_man_or_a_woman_is_meant() -> None:
     lexicon = english()
     told = [is_man(noun, lexicon.names, lexicon.grammar) for noun in ("policewoman", "fireman", "coroner")]
     assert told == [False, True, None]
+
+
+def test_a_name_behind_a_verb_is_not_that_of_the_role_before_it() -> None:
+    lists = (PERSONS, english().names, english().grammar)
+    assert unnamed_subject(tokens("The clerk met the head of the mill, Ana Kael."), *lists) is not None
+    assert unnamed_subject(tokens("The clerk of the mill, Ana Kael, met them."), *lists) is None

@@ -45,7 +45,7 @@ def find(
     pair = units.prepared(alignment, ends.directed)
     said = (tuple(statements.get(ends.source, ())), tuple(statements.get(ends.copy, ())))
     accepted = arbiter.settled(material_of(pair, said, settings))
-    titles = headlines.changed_headlines(alignment.a.article, alignment.b.article, pair.language)
+    titles = headlines.changed_headlines(alignment.a.article, alignment.b.article, pair.language, said)
     return changes_of([*grouped_by_habit(accepted), *titles], ends)
 
 

@@ -125,6 +125,12 @@ def _attribution(candidate: Candidate, ends: Ends) -> str:
     before, after = candidate.before or "", candidate.after or ""
     if candidate.detail == "cue":
         return f"the way it is told {_became(shown(before), shown(after), ends)}"
+    if candidate.detail == HEADLINE:
+        return f"{_speaker(before, after, ends)} (headline)"
+    return _speaker(before, after, ends)
+
+
+def _speaker(before: str, after: str, ends: Ends) -> str:
     if not before or not after:
         one, there = (before, ends.source) if before else (after, ends.copy)
         gone = "left out" if before else "put in"

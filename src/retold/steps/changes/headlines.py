@@ -3,7 +3,8 @@
 A title stands outside the text, so such a change has readings and no places; its detail is `headline`.
 One that has other words is told once, as wording. Told besides are loaded words and hedges that one
 title alone has, one word that turns what is told, and a figure that is another one in titles which tell of
-one thing. By which number a desk sent a report (UPDATE 2-…, …, 1st Ld-Writethru) is no part of its title.
+one thing. Where the words are the same and who says them is not, that alone is told (`headline_speakers`).
+By which number a desk sent a report (UPDATE 2-…, …, 1st Ld-Writethru) is no part of its title.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from retold import parameters
 from retold.language import Language
 from retold.language.editing import Entry, Lexicon
 from retold.language.numbers import Figure
-from retold.model import Article
+from retold.model import Article, Statement
 from retold.steps.changes.candidates import Candidate, plain_print
+from retold.steps.changes.headline_speakers import Version, changed_speakers
 from retold.steps.changes.spelling import spelling_of
 
 HEADLINE = "headline"
+Said = Sequence[Statement]
 _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
@@ -36,11 +39,19 @@ _MARK, _MARKS = '"', frozenset("“”„\"«»‘’'")  # and that of a questi
 _PIECE = re.compile(rf"{_WORD.pattern}|[?{''.join(sorted(_MARKS))}]")
 
 
-def changed_headlines(old: Article, new: Article, language: Language) -> list[Candidate]:
-    """What differs between two titles; nothing where either has none, or both read alike but for print."""
+def changed_headlines(
+    old: Article, new: Article, language: Language, said: tuple[Said, Said] = ((), ())
+) -> list[Candidate]:
+    """What differs between two titles; nothing where either has none, or both read alike but for print.
+
+    `said` are the statements of either article, by which those who speak in a title are known.
+    """
     before, after = (_without_takes(article.title or "", language) for article in (old, new))
     if not before or not after or _spelled(before, language) == _spelled(after, language):
         return []
+    speakers = changed_speakers(Version(before, old, said[0]), Version(after, new, said[1]), language)
+    if speakers:
+        return speakers
     turned = list(_turned(before, after, language))
     return [
         *_figures(before, after, language),

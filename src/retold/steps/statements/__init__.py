@@ -18,6 +18,7 @@ from retold.language.parsing import Parser
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps.statements.lexicon import Lexicon, lexicon_of
+from retold.steps.statements.patterned.asides import without_asides
 from retold.steps.statements.patterned.reader import PatternReader
 from retold.steps.statements.reader import Reader
 from retold.steps.statements.segments import Segment, segments
@@ -48,8 +49,10 @@ def utterances(witness: Witness, parser: Parser | None) -> list[Utterance]:
     words, load = lexicon_of(witness.language), witness.language.rules.parser
     if words is None:
         return []
-    parts = segments(witness, words)
     patterns = witness.language.patterns
+    if patterns is not None and load is None:
+        witness = without_asides(witness, words.speech, patterns)
+    parts = segments(witness, words)
     if parser is None and load is None:
         if patterns is None:
             return []

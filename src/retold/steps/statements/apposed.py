@@ -9,6 +9,7 @@ from retold.steps.statements.tree import Tree
 _P = parameters.of("statements", "apposed")
 _WORDS, _BETWEEN = _P.integer("words"), _P.integer("between")
 _OFFICE = ("NN", "JJ", "POS", "NNP")  # of what somebody is, in small letters before his name
+_NOUNS = ("NN", "NNS", "JJ")  # a seldom one is read as an adjective: the cellmate, Jan Orme, said
 _LINKS = ("IN", "WP", "WDT", "PRP", "WRB", "VBG", "VBN")
 
 
@@ -55,7 +56,7 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     the verb of saying or what else leads to the words.
     """
     one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
-    role = tree.tags[head] in ("NN", "NNS") or tree.lower[head] in tree.names.suffixes  # the town’s MP
+    role = tree.tags[head] in _NOUNS or tree.lower[head] in tree.names.suffixes  # the town’s MP
     known = tree.having(head, "det", "poss", "nummod") or (head == 0 and is_role(tree, head))
     if not one and (not role or not known):
         return None
@@ -102,7 +103,8 @@ def _behind_office(tree: Tree, first: int) -> int:
     at = first + (tree.tags[first : first + 1] == ["DT"])  # the architect Ana Kael
     while at < len(tree) and at - first < _WORDS and tree.tags[at] in _OFFICE and tree.words[at].islower():
         at += 1
-    return at if at > first and is_role(tree, at - 1) else first
+    called = at > first and (is_role(tree, at - 1) or tree.lower[at - 1] in tree.names.naming)
+    return at if called else first
 
 
 def _comma_behind(tree: Tree, head: int, cue: int) -> int | None:

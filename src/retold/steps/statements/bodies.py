@@ -1,6 +1,7 @@
 """Names of firms and houses that go on behind an owner, a comma or a joining word.
 
 The Farmers' and Growers' Bank of Morle; Pike, Harrow and Sons; the Committee on Food and Fisheries.
+Names that begin with what is urged: Save the Estuary.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from retold.language.names import Names, name_key
 
 Token = tuple[str, int, int]  # the characters, start, end
 _APOSTROPHES = frozenset("'’")
-_MEMBERS = parameters.of("statements", "names").integer("members")
+_SENTENCE = frozenset('.!?:“”"‘»«')
+_MEMBERS, _LISTED = (parameters.of("statements", "names").integer(name) for name in ("members", "listed"))
 
 
 def with_owners(stream: Sequence[Token], lists: Names, grammar: Grammar) -> list[Token]:
@@ -139,3 +141,74 @@ def field_goes_on(
     on = next(leads, 0)
     fields = words[on + 1 :]
     return on > 0 and words[on - 1] in lists.offices and bool(fields) and lists.fields.issuperset(fields)
+
+
+def listed_goes_on(
+    run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar
+) -> bool:
+    """Whether a body lists its members or their trades: the Union of Shop[,] Dock [and] Quay Workers.
+
+    A comma does so before a word or two, further ones, a joining word, and a noun in the plural that ends it.
+    """
+    word, second = stream[at][0], stream[at + 1][0]
+    on = next((n for n, one in enumerate(run) if n and name_key(one[0]) in lists.going_on), 0)
+    if not on or name_key(run[on - 1][0]) not in lists.offices or not second[0].isupper():
+        return False
+    if word in grammar.joining:
+        return any(one.endswith(",") for one, _, _ in run[on:]) and _closes(stream, at + 1, lists, grammar)
+    tight = word == "," and stream[at][1] == run[-1][2]
+    return tight and len(run) <= on + 3 and _list_end(stream, at + 1, lists, grammar)
+
+
+def _list_end(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) -> bool:
+    """Whether members go on to a joining word and the last of them."""
+    for place in range(at, min(at + _LISTED, len(stream) - 1)):
+        word = stream[place][0]
+        if word in grammar.joining:
+            return _closes(stream, place + 1, lists, grammar)
+        if word != "," and not word[0].isupper():
+            return False
+    return False
+
+
+def _closes(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) -> bool:
+    """Whether capitals from here end with a noun in the plural and hold no first name and no rank."""
+    last = [name_key(w) for w, _, _ in takewhile(lambda t: t[0][0].isupper(), stream[at : at + _MEMBERS])]
+    given = lists.given_men | lists.given_women | lists.ranks
+    return bool(last) and grammar.is_plural(last[-1]) and given.isdisjoint(last)
+
+
+# ---- campaigns ----
+
+
+def urges(run: Sequence[Token], stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) -> bool:
+    """Whether a small word goes on with the name of a campaign: Save [the] Estuary, Reclaim [our] Shore.
+
+    At the head of a sentence a verb or an ending of an owner is behind the name, where an order would go on
+    or end: Stop the Quarry [said] …
+    """
+    word, start, _ = stream[at]
+    led = word in lists.urged_behind and start - run[0][2] == 1
+    if (
+        len(run) != 1
+        or run[0][0].lower() not in lists.urging
+        or not led
+        or not stream[at + 1][0][0].isupper()
+    ):
+        return False
+    heads = at < 2 or stream[at - 2][0] in _SENTENCE
+    last = next((n for n in range(at + 1, len(stream)) if not stream[n][0][0].isupper()), len(stream))
+    behind = stream[last][0].lower() if last < len(stream) else ""
+    owner = stream[last - 1][0][-2:-1] in _APOSTROPHES
+    told = behind in lists.urged_before or behind.endswith(grammar.past)
+    return not heads or owner or told
+
+
+def opens_body(run: Sequence[Token], lists: Names) -> bool:
+    """Whether a run in capitals begins as no sentence does: [Mothers] Against Nets, [Save] Marl Pier."""
+    if len(run) < 2:
+        return False
+    second = run[1][0]
+    led = len(run) > 2 and second.istitle() and name_key(second) in lists.prepositions - lists.going_on
+    somebody = name_key(second) in lists.given_men | lists.given_women  # an order: Stop Ana Kael
+    return led or (name_key(run[0][0]) in lists.urging and not somebody)

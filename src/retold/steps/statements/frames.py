@@ -221,7 +221,11 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     limited = any(tree.lower[kid] in tree.speech.limiting for kid in tree.having(token, "advmod"))
-    if tree.having(token, "neg") or (tree.speech.unreal.intersection(aux) and not limited):
+    if (
+        tree.having(token, "neg")
+        or _is_neither(tree, token)
+        or (tree.speech.unreal.intersection(aux) and not limited)
+    ):
         return False
     if tree.tags[token] == "VB" and not aux and not tree.having(token, "nsubj"):
         return _is_joined_to_real(tree, token)  # Tell him what it is for
@@ -247,7 +251,12 @@ def _is_joined_to_real(tree: Tree, token: int) -> bool:
 def _is_alternative(tree: Tree, token: int) -> bool:
     """Whether a verb is joined to a denied one and is denied as well: did not confirm [or deny]."""
     joined = token > 0 and tree.lower[token - 1] in tree.grammar.alternatives
-    return joined and any(tree.having(one, "neg") for one in tree.above(token)[1:])
+    return joined and any(tree.having(one, "neg") or _is_neither(tree, one) for one in tree.above(token)[1:])
+
+
+def _is_neither(tree: Tree, token: int) -> bool:
+    """Whether a word before a verb says that it and what is joined to it are not so: neither said nor."""
+    return any(tree.lower[kid] in tree.speech.nobody for kid in tree.having(token, "preconj", "advmod"))
 
 
 def _is_left(tree: Tree, token: int) -> bool:

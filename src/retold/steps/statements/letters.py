@@ -64,7 +64,7 @@ def unclosed(text: str, lexicon: Lexicon) -> Iterator[Letter]:
     begins = [one.start() if head is None else head for one, head in zip(starts, heads, strict=True)]
     for start, head, last in zip(starts, heads, [*begins, len(text)][1:], strict=True):
         signed = _SIGNED.search(text[:last], start.end())
-        if signed is None or (head is None and not _parted(text, signed.start())):
+        if signed is None or (head is None and not _is_signature(text, signed)):
             continue
         end = start.end() + len(text[start.end() : signed.start()].rstrip())
         if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
@@ -79,9 +79,11 @@ def _head(text: str, start: int, lexicon: Lexicon) -> int | None:
     return text.rindex(line, 0, start) if named and led.lower() in lexicon.grammar.maker else None
 
 
-def _parted(text: str, start: int) -> bool:
-    """Whether a blank line stands before a line."""
-    return not text[:start].removesuffix("\n").rpartition("\n")[2].strip()
+def _is_signature(text: str, signed: re.Match[str]) -> bool:
+    """Whether a blank line stands before who signs, or a line below a full name says where he lives."""
+    parted = not text[: signed.start()].removesuffix("\n").rpartition("\n")[2].strip()
+    line, _, below = signed.group().strip().partition("\n")
+    return parted or bool(below.strip() and " " in line and line.strip(" \t,") == signed["name"])
 
 
 @cache

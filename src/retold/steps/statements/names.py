@@ -17,14 +17,20 @@ from retold.steps.statements.bodies import (
     field_goes_on,
     firm_goes_on,
     is_topic,
+    listed_goes_on,
     members_go_on,
+    opens_body,
     owns,
+    urges,
     with_owners,
 )
+from retold.steps.statements.broken import healed
 from retold.steps.statements.nicknames import MARKS, with_nicknames
 
 Range = tuple[int, int]  # characters of a text, half-open
-_TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+|[-¬‐][ \t]*\n[ \t]*[^\W\d_]+)*|[^\w\s]"
+)
 _P = parameters.of("statements", "names")
 _LOUD = _P.integer("loud")
 _PERSON = _P.integer("person")
@@ -55,7 +61,7 @@ class Name:
 
 def tokens(text: str) -> list[Token]:
     """Words and signs with their places."""
-    return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [(healed(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 class Persons(NamedTuple):
@@ -104,7 +110,7 @@ def names(
             continue  # a tag of the net names nobody
         inside = token[1] not in starts and (
             _continues(run, token, lists)
-            or _linked(run, stream, at, lists)
+            or _linked(run, stream, at, lists, grammar)
             or _partners(run, stream, at, text, lists, grammar)
         )
         if inside and token[0] == ",":
@@ -177,7 +183,7 @@ def _bare(word: str) -> str:
     return unowned(word) if owned else word
 
 
-def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> bool:
+def _linked(run: list[Token], stream: list[Token], at: int, lists: Names, grammar: Grammar) -> bool:
     """Whether a small word goes on with the name of a body: Bank [of] Tarnland, Bureau [of] [the] Sea."""
     if not run or at + 1 >= len(stream) or stream[at][1] - run[-1][2] != 1:
         return False
@@ -189,7 +195,7 @@ def _linked(run: list[Token], stream: list[Token], at: int, lists: Names) -> boo
             follows = stream[at + 2]
         named = follows[0][0].isupper() and follows[1] - end <= 5
         return named and (article or name_key(run[-1][0]) in lists.heads or _goes_on(run, lists))
-    return is_topic(run, stream, at, lists)
+    return is_topic(run, stream, at, lists) or urges(run, stream, at, lists, grammar)
 
 
 def _goes_on(run: list[Token], lists: Names) -> bool:
@@ -211,7 +217,7 @@ def _partners(
         return True
     if firm_goes_on(run, stream, at, lists, grammar):
         return True
-    if field_goes_on(run, stream, at, lists, grammar):
+    if field_goes_on(run, stream, at, lists, grammar) or listed_goes_on(run, stream, at, lists, grammar):
         return True
     if len(run) != 1 or stream[at][0] not in grammar.joining:
         return False
@@ -291,6 +297,8 @@ def _without_headline(run: list[Token], common: frozenset[str]) -> list[Token]:
 def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> bool:
     """Whether the first word of the run owes its capital to the sentence."""
     word = run[0][0].lower()
+    if opens_body(run, lists):
+        return False
     if word in lists.openers:
         return not _initials(run)
     gerund = word.endswith(grammar.gerund) and (
@@ -366,9 +374,9 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     marked = any(one in lists.marks for one in keys) or keys[-1] in lists.never or keys[0] in lists.never
-    marked = marked or keys[-1] in lists.kindred
+    marked = marked or keys[-1] in lists.kindred or (len(core) > 1 and opens_body(core, lists))
     marked = marked or any(word == "&" or (word.islower() and word not in lists.particles) for word in words)
     marked = marked or (len(keys) == 1 and keys[0] in lists.places)
-    end = core[-1][1] + len(words[-1])
+    end = core[-1][2] - len(core[-1][0]) + len(words[-1])
     before = tuple(name_key(word) for word, _, _ in front if word != ".")
     return Name(core[0][1], end, words, keys, before, shouted or marked, initial)

@@ -53,13 +53,13 @@ class Parties:
             return None
         if frame.head is None or frame.speaker is None:
             heads = [head for link in mine if (head := beside(tree, frame.cue, link.quote)) is not None]
-            return self.who(number, tree, heads[0], _MISREAD) if heads else None
+            return self.who(number, tree, heads[0], _MISREAD) if heads else self._behind(tree, frame, mine)
         surest = max(link.support for link in mine) if mine else _plain(tree, frame)
         who = self._subject(number, tree, frame, frame.head, surest)
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
             who = Who(who.mention, meant, who.link) if meant.entity is not None else who
-        if self._is_named_by(tree, frame, frame.head, who):
+        if self._is_named_by(tree, frame, frame.head, who) or self._is_spoken_to(number, tree, frame, who):
             who = Who(who.mention, NOBODY, who.link)
         if who.mention is not None and frame.head < frame.cue:  # a statement from the club [read]
             who.mention = (who.mention[0], min(who.mention[1], max(who.mention[0], tree.ends[frame.cue - 1])))
@@ -68,6 +68,12 @@ class Parties:
         _, end = tree.span(frame.relative, frame.relative)
         near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
         return Who((who.mention[0], end), who.meant, who.link) if near else who
+
+    def _behind(self, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
+        """Who is named right behind a cue that stands behind its quotation: “…,” said [Save the Weir]."""
+        quoted = any(tree.quotes[t] == link.quote for link in links for t in range(frame.cue))
+        name = self.resolver.naming_from(tree.ends[frame.cue] + 1) if quoted else None
+        return None if name is None else Who((name.start, name.end), self.resolver.named(name), _MISREAD)
 
     def _is_named_by(self, tree: Tree, frame: Frame, head: int, who: Who) -> bool:
         """Whether words behind a pronoun name whom it would mean: he believes that it is up to [Kael].
@@ -82,6 +88,14 @@ class Parties:
         places = self.resolver.places(entity, *tree.span(low, high)) if low > head else []
         tokens = [token for place in places if (token := tree.at(place)) is not None]
         return any(_takes_part(tree, token, low) for token in tokens)
+
+    def _is_spoken_to(self, number: int, tree: Tree, frame: Frame, who: Who) -> bool:
+        """Whether a pronoun that speaks would mean who is named as spoken to: she told [Kael] that …"""
+        entity = who.meant.entity
+        if entity is None or frame.head is None or tree.lower[frame.head] not in tree.grammar.pronouns:
+            return False
+        heads = [head for head in frame.addressees if tree.tags[head] == "NNP"]
+        return any(self.who(number, tree, head, 1.0).meant.entity is entity for head in heads)
 
     def who(self, number: int, tree: Tree, head: int, link: float) -> Who:
         """The phrase around a head, and who is meant by it."""
@@ -172,7 +186,7 @@ class Parties:
 
     def addressees(self, number: int, tree: Tree, frame: Frame, kind: str, who: Who | None) -> list[Who]:
         """Those to whom it is said by a cue; of a bare act only those who can hear."""
-        heads = [head for head in frame.addressees if is_addressee(tree, head)]
+        heads = _whole(tree, [head for head in frame.addressees if is_addressee(tree, head)])
         found = [(head, self._addressee(number, tree, head, who)) for head in heads]
         return [one for h, one in found if kind != "act" or one.meant.entity is not None or can_hear(tree, h)]
 
@@ -191,6 +205,13 @@ class Parties:
             low += 1
         start, end = tree.span(low, high)
         return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+
+
+def _whole(tree: Tree, heads: Sequence[int]) -> list[int]:
+    """The heads without a noun that is read apart from the name behind it: the [sports daily] La Plaza."""
+    named = [head for head in heads if tree.tags[head].startswith("NNP")]
+    opens = {tree.noun(head)[0] for head in named}
+    return [head for head in heads if head in named or head + 1 not in opens]
 
 
 def _plain(tree: Tree, frame: Frame) -> float:

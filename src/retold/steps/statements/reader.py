@@ -21,6 +21,7 @@ from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.parties import Parties
+from retold.steps.statements.pointed_back import pointed_back
 from retold.steps.statements.pointers import captions, pointers
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.secondhand import first_hand
@@ -324,7 +325,10 @@ class Reader:
     def _turn(self, number: int, quote: int) -> Who | None:
         outer = self.witness.quotes[quote].outer
         place = number, self.segments[number]
-        return turn_speaker(self.witness.text, place, outer, self.resolver, self.lexicon)
+        turn = turn_speaker(self.witness.text, place, outer, self.resolver, self.lexicon)
+        if turn is None:
+            turn = pointed_back(self.witness.text, number, outer.end, self.resolver, self.lexicon)
+        return turn
 
     def _unattributed(self, number: int, quote: int) -> None:
         """The next piece of a quotation, a turn, or words of the last speaker."""

@@ -130,6 +130,10 @@ class Resolver:
                 return True
         return False
 
+    def naming_from(self, start: int) -> Name | None:
+        """The naming that begins at a character, if one does."""
+        return next(iter(self._entities.between(start, start + 1)), None)
+
     def named(self, name: Name) -> Meant:
         """Who a naming means."""
         entity = self._entities.of(name)

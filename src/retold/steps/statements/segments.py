@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from retold import parameters
 from retold.model import Quote
+from retold.steps.statements.broken import BROKEN, keeps_hyphen
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.pointers import captions
 from retold.tables import Witness
@@ -40,6 +41,7 @@ _ASIDE = re.compile(r"\s*\([^()\n]{3,80}\)\s+(?=[A-Z“\"‘])")  # (Ana Kael/Co
 POSTED = r"\d{1,2}[:.]\d\d(?:\s?[^\W\d_A-Z]\.?[^\W\d_A-Z]\.?)?(?:\s[A-Z]{2,3}T)?"
 _STAMP = re.compile(rf"\s*{POSTED}(?:\s*[-–—:|]|(?=\s))\s+(?=[A-Z“\"‘])")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_GAP = re.compile(rf"({BROKEN.pattern})|{_SPACE.pattern}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r",?\s+([^\W\d_A-Z][\w-]*)\s+([\w'’-]+)")  # behind a quotation: “…,” crowed Kael
 
@@ -54,6 +56,7 @@ class Run:
     quote: int  # number of the quotation it stands in or for, -1 for none
     dummy: bool
     word: str = ""  # of the article, for which the parser reads a plainer one
+    goes_on: bool = False  # with a word that a line breaks in the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +217,16 @@ def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> 
     stamp = _STAMP.match(witness.text, start, end) if heads else None
     start = start if stamp is None else stamp.end()
     match = _DATELINE.match(witness.text, start, end)
-    if match is None or paragraph >= len(witness.paragraphs):
+    if match is None or paragraph >= len(witness.paragraphs) or _is_broken(witness.text, match):
         return start
     place, bracket, _ = match.group().partition("(")
     return match.end() if heads or (bracket and place.partition(",")[0].isupper()) else start
+
+
+def _is_broken(text: str, dateline: re.Match[str]) -> bool:
+    """Whether what looks like the dash of a dateline breaks a word at the end of a line: WALTER PEN-"""
+    last = list(BROKEN.finditer(text, dateline.start(), dateline.end() + 1))[-1:]
+    return bool(last) and last[0].end() == dateline.end()
 
 
 def _heads(witness: Witness, start: int, paragraph: int) -> bool:
@@ -240,12 +249,17 @@ class _Writer:
         self.pieces: list[str] = []
         self.runs: list[Run] = []
         self.length = 0
+        self._broken = False
 
     def copy(self, start: int, end: int, quote: int = -1) -> None:
-        """Copy characters, each stretch of white space as one space."""
+        """Copy characters, each stretch of white space as one space, and words that a line breaks whole."""
         at = start
-        for gap in _SPACE.finditer(self.text, start, end):
-            if gap.group() != " ":
+        for gap in _GAP.finditer(self.text, start, end):
+            if gap[1] is not None:
+                kept = keeps_hyphen(self.text, *gap.span())
+                self._put(self.text[at : gap.start() + kept], at, quote)
+                at, self._broken = gap.end(), True
+            elif gap.group() != " ":
                 self._put(self.text[at : gap.start()] + " ", at, quote)
                 at = gap.end()
         self._put(self.text[at:end], at, quote)
@@ -267,7 +281,8 @@ class _Writer:
 
     def _put(self, piece: str, start: int, quote: int, dummy: bool = False, word: str = "") -> None:
         if piece:
-            self.runs.append(Run(self.length, start, len(piece), quote, dummy, word))
+            self.runs.append(Run(self.length, start, len(piece), quote, dummy, word, self._broken))
+            self._broken = False
             self.pieces.append(piece.replace("’", "'"))  # the parser knows the straight one better
             self.length += len(piece)
 

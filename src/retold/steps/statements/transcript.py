@@ -25,12 +25,13 @@ _KNOWN, _TALKING, _DENSE = (_P.number(name) for name in ("known", "talking", "de
 _ASKED, _QUESTION, _LONG = (_P.integer(name) for name in ("asked", "question", "long"))
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s\n])?")
 NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"  # up to five words of one line
+_HOUSE = NAME.replace("[\\w.'’-]*", "[\\w.&'’-]*", 1)  # or the initials of a house: M&B
 _LABEL = re.compile(rf"{NAME}[ \t]*:[ \t]")
 _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
 _LINE = re.compile(
-    rf"^[ \t]*{_TIME}{NAME}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
+    rf"^[ \t]*{_TIME}{_HOUSE}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
     r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
 )
@@ -160,7 +161,8 @@ def _is_addressed(name: str, lexicon: Lexicon) -> bool:
     """Whether a label is a person by its title, or the office of one: Ms Kael, THE CHAIR."""
     names = lexicon.names
     words = [word.strip(".").lower() for word in name.split()]
-    if _is_titled(name, lexicon):
+    office = len(words) > 1 and name.isupper() and (words[0] in names.ranks or words[0] in names.kin)
+    if _is_titled(name, lexicon) or office:  # MINISTER KAEL
         return True
     return all(word in names.kin or word in names.ranks or word in names.definite for word in words)
 

@@ -183,6 +183,13 @@ def _with_gerunds(parse: Parse, lexicon: Lexicon) -> Parse:
     return replace(parse, tags=tags)
 
 
+def _end(segment: Segment, at: int, start: int, word: str) -> int:
+    """Where a word ends in the article; one that a line breaks there goes on in a second run."""
+    last = at + len(word) - 1
+    run = segment.run(last)
+    return run.start + last - run.at + 1 if run.goes_on and run.at > at else start + len(word)
+
+
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article, its labels made those of the rules."""
     parse = _with_gerunds(_with_prefixes(parse), lexicon)
@@ -197,7 +204,7 @@ def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     for word, at, run in zip(words, parse.starts, runs, strict=True):
         start = run.start if run.dummy else run.start + at - run.at
         starts.append(start)
-        ends.append(start if run.dummy else start + len(word))
+        ends.append(start if run.dummy else _end(segment, at, start, word))
     return Tree(
         segment=segment,
         words=words,

@@ -29,7 +29,7 @@ def unnamed_subject(
     for at in _openings(words, lists, grammar):
         noun = _role_behind(words, at, persons, lists, grammar)
         if noun is not None:
-            return None if _is_named(words, noun, grammar) else (at, noun)
+            return None if _is_named(words, noun, lists, grammar) else (at, noun)
     return None
 
 
@@ -69,7 +69,7 @@ def _role_behind(
     return found
 
 
-def _is_named(words: Sequence[Token], noun: int, grammar: Grammar) -> bool:
+def _is_named(words: Sequence[Token], noun: int, lists: Names, grammar: Grammar) -> bool:
     """Whether a name follows a role: coroner Ana Kael; the coroner, Ana Kael; the head of it, Ana Kael."""
     behind = words[noun + 1 : noun + 1 + _BEHIND]
     if behind and behind[0][0][0].isupper():
@@ -77,7 +77,8 @@ def _is_named(words: Sequence[Token], noun: int, grammar: Grammar) -> bool:
     if len(behind) > 1 and behind[0][0] in grammar.being and behind[1][0][0].isupper():
         return True  # the baker was Ana Kael
     comma = next((n for n, (word, _, _) in enumerate(behind) if word == ","), None)
-    if comma is None:
+    led = behind[:1] and behind[0][0].lower() in lists.prepositions
+    if comma is None or (comma and not led):  # the minister met the skipper, Ana Kael: who is no minister
         return False
     after = [word for word, _, _ in behind[comma + 1 : comma + 3]]
     if after and after[0] in grammar.definite:

@@ -74,5 +74,10 @@ def stretches(row: list[Piece]) -> Iterator[list[Piece]]:
         yield row[low : low + _LONGEST]
 
 
+def last_sentence(row: Sequence[Piece]) -> Sequence[Piece]:
+    """What stands behind the last quotation that ends with a full stop within its marks."""
+    return row[next((k + 1 for k in range(len(row) - 1, -1, -1) if row[k].stops), 0) :]
+
+
 def _words(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[Piece]:
     return [Piece(match.group(), *match.span()) for match in cut.finditer(text, start, max(start, end))]

@@ -17,7 +17,7 @@ from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase
-from retold.steps.statements.patterned.pieces import Piece, pieces, stretches
+from retold.steps.statements.patterned.pieces import Piece, last_sentence, pieces, stretches
 from retold.steps.statements.patterned.reported import Clause, in_report, main_clause, reported_clauses
 from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.segments import Segment
@@ -229,11 +229,12 @@ class PatternReader:
     def _unled(self, number: int, row: Sequence[Piece], at: int, clausal: bool) -> tuple[Who | None, float]:
         """The speaker of a quotation that no cue of its sentence leads to."""
         if at and row[at - 1].text == ":":
-            about = self.finder.subjects.about(row[:at])
+            lead = last_sentence(row[:at])
+            about = self.finder.subjects.about(lead)
             if about is not None:
                 meant, _ = self.people.meant(about, self._people_of(number, (0,)))
-                return Who((row[about.low].start, row[about.high - 1].end), meant, 1.0), _LEAD
-            if self.finder.subjects.is_told_of(row[:at]):
+                return Who((lead[about.low].start, lead[about.high - 1].end), meant, 1.0), _LEAD
+            if self.finder.subjects.is_told_of(lead):
                 return None, 0.0
         last = self.said[-1] if self.said else None
         quote = self.witness.quotes[row[at].quote]
