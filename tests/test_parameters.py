@@ -12,7 +12,7 @@ from retold.errors import SettingsError
 
 SOURCE = Path(parameters.__file__).resolve().parent.parent
 UNITS = {
-    "cells", "characters", "copies", "count", "days", "finds", "figures", "letters", "loci", "log-odds", "logarithms", "minutes",
+    "cells", "characters", "copies", "count", "days", "finds", "figures", "hours", "letters", "loci", "log-odds", "logarithms", "minutes",
     "articles", "occasions", "occurrences", "outlets", "pairs", "paragraphs", "pieces", "places",
     "rounds", "sentences", "share", "splits", "shared readings", "support", "tied lineages", "tied trees", "times", "tokens",
     "turns", "unseen nodes", "unseen sources", "utterances", "versions", "weight", "weighted readings", "words",

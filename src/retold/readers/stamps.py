@@ -138,7 +138,7 @@ def labelled(line: str, day_first: bool = False) -> list[tuple[str, str]]:
     parts = [line[start:end] for start, end in pairwise([*starts, len(line)])]
     pieces = ((role_of(part), piece) for part in parts for piece in _pieces(part))
     read = ((role, _before_label(piece.strip(" .,;|•·–-()"), day_first)) for role, piece in pieces)
-    return [(role, stamp) for role, stamp in read if stamp is not None]
+    return list(dict.fromkeys((role, stamp) for role, stamp in read if stamp is not None))
 
 
 def _pieces(part: str) -> list[str]:
