@@ -45,3 +45,19 @@ def test_a_passage_in_common_is_enough() -> None:
 def test_such_papers_may_tell_one_story_all_the_same() -> None:
     one = pair("Harbour Post", "Quay Courier")
     assert story.prints(story.ties([(0, 1, *story.tie(one))])).tolist() != [-1]
+
+
+def test_two_takes_of_one_house_may_share_few_words() -> None:
+    one = pair("Harbour Post", "Harbour Post")
+    alike = pair(
+        "Harbour Post",
+        "Harbour Post",
+        OWN.replace("hit a moored barge early", "hit a moored barge in thick fog"),
+    )
+    assert 0.1 < story.derived(one) <= story.derived(alike)
+
+
+def test_who_signs_a_dateline_with_the_name_of_the_house_may_be_an_agency() -> None:
+    signed = witness(f"LISSEL (Gull) - {ONE}", "a", outlet="Gull")
+    other = witness(OWN, "b", outlet="Quay Courier")
+    assert story.derived(align.align(signed, other, Align())) > 0.5

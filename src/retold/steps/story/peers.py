@@ -12,23 +12,28 @@ from functools import lru_cache
 from retold import parameters
 from retold.gazetteer import agencies
 from retold.steps.story import features
-from retold.tables import Alignment
+from retold.tables import Alignment, Witness
 
 _P = parameters.of("story", "peers")
-_RUN, _SELDOM = _P.integer("run"), _P.number("seldom")
+_RUN, _SELDOM, _OPENING = _P.integer("run"), _P.number("seldom"), _P.integer("opening")
 
 
 def bounded(taken: float, alignment: Alignment) -> float:
     """The probability of copying between two articles: that of papers without a shared passage is small.
 
-    It stays as it is where an outlet is not known.
+    It stays as it is where an outlet is not known, where both are of one house, whose second take may keep
+    few words of an alert, and where one may be an agency.
     """
-    if taken <= _SELDOM or not _are_papers(alignment.a.article.outlet, alignment.b.article.outlet):
+    a, b = alignment.a, alignment.b
+    if taken <= _SELDOM or features.are_of_one_house(a, b) or not (_is_paper(a) and _is_paper(b)):
         return taken
     return taken if features.unquoted_in_runs(alignment, _RUN).any() else _SELDOM
 
 
 @lru_cache(maxsize=features.LATELY)
-def _are_papers(one: str | None, other: str | None) -> bool:
-    """Whether both outlets are known, and none for an agency."""
-    return bool(one and other) and not (agencies.is_agency(one) or agencies.is_agency(other))
+def _is_paper(witness: Witness) -> bool:
+    """Whether an outlet is known, and neither is an agency nor signs its datelines as one does: (Gull) -."""
+    outlet = witness.article.outlet
+    if not outlet or agencies.is_agency(outlet):
+        return False
+    return f"({outlet.casefold()})" not in witness.text[:_OPENING].casefold()
