@@ -72,7 +72,7 @@ class Ties:
 
     a: Ints  # [pairs]
     b: Ints  # [pairs]
-    ways: NDArray[np.float64]  # [pairs, 2, 4] what the one whose id comes first may have from the other; back
+    ways: NDArray[np.float64]  # [pairs, 2, 5] what the one whose id comes first may have from the other; back
     same: NDArray[np.bool_]  # [pairs] whether both print much the same
 
     def __len__(self) -> int:

@@ -61,3 +61,14 @@ def test_who_signs_a_dateline_with_the_name_of_the_house_may_be_an_agency() -> N
     signed = witness(f"LISSEL (Gull) - {ONE}", "a", outlet="Gull")
     other = witness(OWN, "b", outlet="Quay Courier")
     assert story.derived(align.align(signed, other, Align())) > 0.5
+
+
+@pytest.mark.parametrize(("outlets", "bounded"), [(("Harbour Post", "Quay Courier", "Morle Mail"), True),
+                                                  (("Harbour Post", "Quay Courier", "Reuters"), False)])  # fmt: skip
+def test_in_a_story_that_an_agency_tells_too_papers_may_both_rewrite_it(
+    outlets: tuple[str, str, str], bounded: bool
+) -> None:
+    ties = story.ties([(0, 1, *story.tie(pair("Harbour Post", "Quay Courier")))])
+    (found,) = story.peers.settled(ties, outlets, [4, 4, 4]).ways[:, :, 2]
+    assert (found <= story.peers.SELDOM).all() == bounded
+    assert (story.peers.settled(ties, outlets, [4, 4, 5]).ways[:, :, 2] <= story.peers.SELDOM).all()

@@ -53,7 +53,7 @@ from retold.tables import Alignment, ManyWords, Pairs, Ties, Witness
 
 __all__ = [
     "Borrowing", "Frozen", "Group", "Near", "Printed", "datelines", "derived", "group", "homes", "inside",
-    "likeness", "near", "nearness", "prints", "reports_of", "reuse", "same_story", "stories",
+    "likeness", "near", "nearness", "peers", "prints", "reports_of", "reuse", "same_story", "stories",
     "takes", "tie", "ties", "together", "with_prints",
 ]  # fmt: skip
 
@@ -125,10 +125,11 @@ def derived(alignment: Alignment) -> float:
 
     A logistic judgement of the numbers of `features.TAKEN`, asked both ways; the
     likelier way counts. Texts without a word in common give 0, and so does a template that both fill,
-    or a piece that both recite.
+    or a piece that both recite; two papers without a shared passage give little (see `peers`).
     """
     one, other, _ = tie(alignment)
-    return max(one.taken, other.taken)
+    taken = max(one.taken, other.taken)
+    return min(taken, peers.SELDOM) if one.apart else taken
 
 
 def same_story(alignment: Alignment) -> float:
@@ -155,8 +156,12 @@ def _borrowing(alignment: Alignment) -> Borrowing:
     numbers = features.taken(alignment, closing)
     days_apart = closing is not None
     against = _HOUSE[days_apart] if features.are_of_one_house(alignment.a, alignment.b) else 0.0
-    taken = peers.bounded(judgement.probability("taken", features.TAKEN, numbers, against), alignment)
+    taken = judgement.probability("taken", features.TAKEN, numbers, against)
     surely = taken >= _LIKELY and features.surely(alignment)
     return Borrowing(
-        features.narration_had(alignment), features.unquoted_runs(alignment, _LONG_RUN), taken, surely
+        features.narration_had(alignment),
+        features.unquoted_runs(alignment, _LONG_RUN),
+        taken,
+        surely,
+        peers.are_apart(alignment),
     )

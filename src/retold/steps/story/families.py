@@ -37,6 +37,7 @@ class Borrowing(NamedTuple):
     long_runs: float  # share in long runs
     taken: float  # probability that it has text from there
     surely: bool  # whether what they share stands in runs that nobody writes by chance
+    apart: bool = False  # whether both are papers that share no passage: see `peers`
 
 
 def templates(ties: Ties) -> NDArray[np.bool_]:

@@ -1,33 +1,53 @@
 """Two papers, neither of them an agency, that share no passage: they hardly copy.
 
 Who reports one event has its facts in the same few words here and there, and in a pile of hundreds some pairs
-of own reports have many of them. Who rewrites an agency throughout leaves no more; that he has its text is
-likely, since papers print agencies. That one paper rewrites another so is not.
+of own reports have many of them. Who rewrites an agency throughout leaves no more, and papers print agencies:
+where one is at hand nothing is said. That one paper rewrites another so is unlikely.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+
+import numpy as np
 
 from retold import parameters
 from retold.gazetteer import agencies
 from retold.steps.story import features
-from retold.tables import Alignment, Witness
+from retold.steps.story.families import Borrowing
+from retold.tables import Alignment, Ties, Witness
 
 _P = parameters.of("story", "peers")
-_RUN, _SELDOM, _OPENING = _P.integer("run"), _P.number("seldom"), _P.integer("opening")
+_RUN, _OPENING = _P.integer("run"), _P.integer("opening")
+SELDOM = _P.number("seldom")
+_TAKEN, _APART = (Borrowing._fields.index(name) for name in ("taken", "apart"))
 
 
-def bounded(taken: float, alignment: Alignment) -> float:
-    """The probability of copying between two articles: that of papers without a shared passage is small.
+def are_apart(alignment: Alignment) -> bool:
+    """Whether two articles are known to be of two papers, and share no passage outside quotation marks.
 
-    It stays as it is where an outlet is not known, where both are of one house, whose second take may keep
-    few words of an alert, and where one may be an agency.
+    Two takes of one house may share few words: the second keeps hardly any of an alert.
     """
     a, b = alignment.a, alignment.b
-    if taken <= _SELDOM or features.are_of_one_house(a, b) or not (_is_paper(a) and _is_paper(b)):
-        return taken
-    return taken if features.unquoted_in_runs(alignment, _RUN).any() else _SELDOM
+    if features.are_of_one_house(a, b) or not (_is_paper(a) and _is_paper(b)):
+        return False
+    return not features.unquoted_in_runs(alignment, _RUN).any()
+
+
+def settled(ties: Ties, outlets: Sequence[str | None], home: Sequence[int]) -> Ties:
+    """The ties, those of papers that are apart bounded by how seldom such copy.
+
+    `outlets` and `home`, the number of its group, are by article; a group with an agency's report is left.
+    """
+    wired = {name for name in set(outlets) if agencies.is_agency(name)}
+    held = {group for group, outlet in zip(home, outlets, strict=True) if outlet in wired}
+    groups = np.array(home, np.int64)[ties.a]
+    apart = (ties.ways[:, :, _APART] > 0).any(axis=1) & ~np.isin(groups, sorted(held))
+    ways = ties.ways.copy()
+    ways[apart, :, _TAKEN] = np.minimum(ways[apart, :, _TAKEN], SELDOM)
+    return replace(ties, ways=ways)
 
 
 @lru_cache(maxsize=features.LATELY)
