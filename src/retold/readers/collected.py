@@ -10,8 +10,8 @@ from retold.readers.frontmatter import bare_block
 _FEWEST = parameters.of("readers", "plain_text").integer("collected")  # fields of a block that comes again
 _LONGEST = parameters.of("readers", "plain_text").integer("block_characters")  # in which a block ends
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_RULE = re.compile(r"[ \t]*([=*_~#+-])(?:[ \t]?\1){3,}[ \t]*")
-_RULES_BELOW = re.compile(rf"(?:\s*\n{_RULE.pattern})+\s*\Z")
+_RULE = re.compile(r"([=*_~#+-])(?:[ \t]?\1){3,}")
+_SPACE = re.compile(r"\s*")
 
 
 def parts(text: str) -> list[str]:
@@ -29,7 +29,14 @@ def parts(text: str) -> list[str]:
     if len(starts) < 2:
         return [text]
     found = [text[low:high] for low, high in zip(starts, [*starts[1:], len(text)], strict=True)]
-    return [_RULES_BELOW.sub("\n", part) for part in found]
+    return [_without_rules_below(part) for part in found]
+
+
+def _without_rules_below(part: str) -> str:
+    lines = part.rstrip().split("\n")
+    while lines and (not lines[-1].strip() or _RULE.fullmatch(lines[-1].strip()) is not None):
+        lines.pop()
+    return "\n".join(lines) + "\n"
 
 
 def _starts(text: str) -> list[int]:
@@ -43,7 +50,8 @@ def _starts(text: str) -> list[int]:
         at = gap.end()
         rule = _RULE.match(text, at)
         if rule is not None:
-            at = rule.end() + len(text[rule.end() :]) - len(text[rule.end() :].lstrip())
+            space = _SPACE.match(text, rule.end())
+            at = rule.end() if space is None else space.end()
         if frozenset(bare_block(text[at : at + _LONGEST])) == names:
             found.append(at)
     return list(dict.fromkeys(found))

@@ -6,6 +6,7 @@ import pytest
 
 from retold.settings import Align
 from retold.steps import align, story
+from retold.steps.story import peers
 from retold.tables import Alignment
 from tests.steps.witnesses import witness
 
@@ -69,6 +70,6 @@ def test_in_a_story_that_an_agency_tells_too_papers_may_both_rewrite_it(
     outlets: tuple[str, str, str], bounded: bool
 ) -> None:
     ties = story.ties([(0, 1, *story.tie(pair("Harbour Post", "Quay Courier")))])
-    (found,) = story.peers.settled(ties, outlets, [4, 4, 4]).ways[:, :, 2]
-    assert (found <= story.peers.SELDOM).all() == bounded
-    assert (story.peers.settled(ties, outlets, [4, 4, 5]).ways[:, :, 2] <= story.peers.SELDOM).all()
+    (found,) = peers.settled(ties, outlets, [4, 4, 4]).ways[:, :, 2]
+    assert (found <= peers.SELDOM).all() == bounded
+    assert (peers.settled(ties, outlets, [4, 4, 5]).ways[:, :, 2] <= peers.SELDOM).all()

@@ -162,7 +162,7 @@ def _may_speak(who: str, language: Language) -> bool:
 def _sayings(title: str, language: Language) -> Iterator[_Saying]:
     """Each way in which a title may be words and who says them."""
     plain = _DASHES.sub(" - ", " ".join(title.translate(QUOTES).split())).strip(_ENDS)
-    found = (form.fullmatch(plain) for form in (_LABEL, _BEHIND, _CREDITED))
+    found = (_LABEL.fullmatch(plain), _BEHIND.fullmatch(plain), _CREDITED.fullmatch(plain))
     pieces = [(one["who"], one["said"]) for one in found if one is not None]
     for who, said in (*pieces, *_by_verbs(plain, language)):
         words = _folded(said, language)

@@ -25,8 +25,9 @@ _CLOSED = re.compile(r"[ \u00a0]?[—–][.,;:]?")
 _COMMA = re.compile(r",\s+(?=[^\W\d_A-Z])")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _STOP = re.compile(r"[.!?…;:]|,")
-_BEFORE = re.compile(r"(?:\A|\n|[.!?…:»”\"])[\s\u00a0]*\Z")
-_BEHIND = re.compile(r"[\s\u00a0]*(?:\Z|\n|[.!?…]?[\s\u00a0]*(?:\Z|\n|[^\W\d_a-z]|[«“\"„]))")
+_BEFORE = re.compile(r"(?:\A|\n|[.!?…:»”\"])\s{0,3}\Z")  # of the last few characters
+_NEXT = r"\Z|\n|[^\W\d_a-z]|[«“\"„]"
+_BEHIND = re.compile(rf"[^\S\n]*(?:{_NEXT}|[.!?…][^\S\n]*(?:{_NEXT}))")
 
 
 def without_asides(witness: Witness, speech: Speech, patterns: Patterns) -> Witness:
