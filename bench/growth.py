@@ -60,13 +60,10 @@ class _Meetings:
     def __call__(self, hashes: NDArray[np.int64], articles: NDArray[np.int32]) -> None:
         """See `match.meetings`: rows are sorted by n-gram."""
         self._rows.n_grams += len(hashes)
-        firsts = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] - 1))
-        counts = np.diff(np.r_[firsts, len(hashes)])
-        rare = (counts > 1) & (counts <= self._common)
-        held = articles[np.repeat(rare, counts)]
-        names, numbers = np.unique(held, return_inverse=True)
-        bounds = np.cumsum(np.r_[0, counts[rare]])
-        met = self._kernels.sums(bounds, numbers.astype(np.int32), len(names), self._common)
+        every = np.ones(int(articles.max(initial=-1)) + 1, np.bool_)
+        found, held, who, _ = self._kernels.holders(hashes, articles, every)
+        (few, holders), _ = match.by_holders(found, held, who, self._common)
+        met = self._kernels.sums(np.r_[0, np.cumsum(few)], holders, len(every), self._common)
         self._rows.met += len(met[0])
 
 
@@ -89,7 +86,7 @@ def _grouped(corpus: Corpus, index: Index, pairs: Pairs, settings: Settings, row
     groups = story.together(days, near, settings.story)
     inside = story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0
     held, least = near.vectors, story.likeness.partial(settings.story.together)
-    telling = held.telling & (np.bincount(held.words, minlength=len(held.telling)) > 1)
+    telling = story.likeness.proposing(held)
     likely = corpus.kernels.likely(held.bounds, held.words, held.weights, telling, (least, 0))
     rows.pairs, rows.words, rows.edges = len(pairs), len(bags.words), len(near.edges.keys)
     rows.likely = len(likely)

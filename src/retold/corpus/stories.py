@@ -192,7 +192,8 @@ class _Grown:
 
     def __init__(self, corpus: Corpus, grown: growing.Grown, settings: Settings) -> None:
         self._corpus, self._grown, self._settings = corpus, grown, settings
-        self._alike: Alike = growing.alike(grown, _known_days(corpus), settings, corpus.kernels)
+        self._days = _known_days(corpus)
+        self._alike: Alike = growing.alike(grown, self._days, settings, corpus.kernels)
         self.pairs = grown.pairs
         self.no_digests = grown.before.digests
 
@@ -202,7 +203,7 @@ class _Grown:
 
     def near(self, prints: NDArray[np.int8]) -> story.Near:
         """See `_Whole.near`."""
-        printed = story.Printed(self.pairs, prints, _known_days(self._corpus))
+        printed = story.Printed(self.pairs, prints, self._days)
         return growing.near(self._grown, self._alike, printed, self._settings, self._corpus.kernels)
 
     def alike(self, near: story.Near, prints: NDArray[np.int8]) -> Alike:  # noqa: ARG002  it was asked before

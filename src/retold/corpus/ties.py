@@ -50,7 +50,7 @@ def in_context(
         story.homes(len(corpus), groups).tolist(),
         [days[one] for one in corpus.ids],
     )
-    ties = story.peers.settled(ties, reports.outlets, reports.home)
+    ties = story.peers.settled(ties, reports)
     shared = story.takes.from_agencies(reports, ties)
     asked = story.takes.doubtful(reports, shared)
     given = _chances(asked, corpus, cache, settings)

@@ -43,6 +43,15 @@ def host(address: str | None) -> str | None:
     return found.removeprefix("www.") if found else None
 
 
+def is_host(name: str) -> bool:
+    """Whether a name is the host of an address, with or without `www.`.
+
+    >>> is_host("www.Echo.example"), is_host("https://echo.example/ferry"), is_host("The Echo")
+    (True, False, False)
+    """
+    return host(name) == name.lower().removeprefix("www.")
+
+
 def telling_label(host: str) -> str:
     """The label of a host by which its house goes.
 

@@ -284,7 +284,7 @@ def _outlet_name(value: object) -> str | None:
         name = next((other for other in others if other and not hosts.host(other)), None)
     if not name or "://" in name or name.lower() in _keys("removed"):
         return None
-    return None if hosts.host(name) == name.lower().removeprefix("www.") else name
+    return None if hosts.is_host(name) else name
 
 
 def _address(value: object) -> str | None:

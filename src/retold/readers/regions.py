@@ -187,18 +187,14 @@ def _is_few_short_lines(element: Any) -> bool:
     breaks = sum(child.tag == "br" for child in element)
     if not 0 < breaks < _LINES:
         return False
-    line, longest = len((element.text or "").strip()), 0
+    lines = [len((element.text or "").strip())]
     for child in element:
-        line = (
-            0
-            if child.tag == "br"
-            else line + len(text_of(child).strip())
-            if isinstance(child.tag, str)
-            else line
-        )
-        line += len((child.tail or "").strip())
-        longest = max(longest, line)
-    return max(longest, len((element.text or "").strip())) < _TEXT
+        if child.tag == "br":
+            lines.append(0)
+        elif isinstance(child.tag, str):
+            lines[-1] += len(text_of(child).strip())
+        lines[-1] += len((child.tail or "").strip())
+    return max(lines) < _TEXT
 
 
 def _is_other(element: Any, neutral: tuple[str, ...] = ()) -> bool:

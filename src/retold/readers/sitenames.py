@@ -70,20 +70,15 @@ def chosen(stated: list[str], tree: Any, title: str | None, url: str | None) -> 
     def standing(name: str) -> float:
         key = _key(name)
         shown = sum(key in names for names in seen)
-        return given.count(key) + shown - (_ADDRESS if _is_host(name) else 0)
+        return given.count(key) + shown - (_ADDRESS if hosts.is_host(name) else 0)
 
     best = max(stated, key=standing)  # of equals the first
-    if _is_host(best):
+    if hosts.is_host(best):
         return _agreed(places) or best
     alike = [name for name in stated if _key(name) == _key(best)]
     return next(
         (name for name in alike if not name[0].islower()), best
     )  # "the Echo" is the same as "The Echo"
-
-
-def _is_host(name: str) -> bool:
-    """Whether a name is the host of an address, with or without `www.`."""
-    return hosts.host(name) == name.lower().removeprefix("www.")
 
 
 def of(tree: Any, title: str | None, url: str | None) -> str | None:

@@ -9,6 +9,7 @@ from retold.messages import N_
 from retold.readers.content import Content
 from retold.readers.sources import Refused
 
+_BODY_BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl2", "li")
 _ENTITIES = tuple("<!ENTITY".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le"))
 
 
@@ -68,3 +69,12 @@ def first(element: Any, *names: str) -> str:
     """The words of the first element of these names, the first name before the next; '' for none."""
     found = (words(one) for wanted in names for one in within(element, wanted))
     return next(filter(None, found), "")
+
+
+def body_text(holder: Any) -> str:
+    """The words of the blocks in the body that an element holds, or in itself where it has none; "" for none.
+
+    The body of NITF comes before that of a page: the head of either has none of the report.
+    """
+    bodies = [*within(holder, "body.content"), *within(holder, "body"), holder]
+    return "\n\n".join(filter(None, map(words, within(bodies[0], *_BODY_BLOCKS))))

@@ -7,6 +7,7 @@ import pytest
 from retold.settings import Align
 from retold.steps import align, story
 from retold.steps.story import peers
+from retold.steps.story.takes import Reports
 from retold.tables import Alignment
 from tests.steps.witnesses import witness
 
@@ -70,6 +71,7 @@ def test_in_a_story_that_an_agency_tells_too_papers_may_both_rewrite_it(
     outlets: tuple[str, str, str], bounded: bool
 ) -> None:
     ties = story.ties([(0, 1, *story.tie(pair("Harbour Post", "Quay Courier")))])
-    (found,) = peers.settled(ties, outlets, [4, 4, 4]).ways[:, :, 2]
+    (found,) = peers.settled(ties, Reports("abc", outlets, [4, 4, 4], [None] * 3)).ways[:, :, 2]
     assert (found <= peers.SELDOM).all() == bounded
-    assert (peers.settled(ties, outlets, [4, 4, 5]).ways[:, :, 2] <= peers.SELDOM).all()
+    apart = Reports("abc", outlets, [4, 4, 5], [None] * 3)
+    assert (peers.settled(ties, apart).ways[:, :, 2] <= peers.SELDOM).all()

@@ -13,7 +13,6 @@ from retold.readers.content import Content, Head
 from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|knowledgeItem)[\s>]")
-_BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl2", "li")
 _BEFORE = (
     "previousversion",
     "previous",
@@ -112,11 +111,8 @@ def _headline(item: Any) -> str:
 def _text(item: Any) -> str:
     """The text of the content: blocks of its markup, or plain data whose empty lines part paragraphs."""
     for inline in xmltree.within(item, "inlinexml"):
-        bodies = list(xmltree.within(inline, "body.content", "body")) or [inline]
-        below = next((one for one in bodies if xmltree.name(one) == "body.content"), bodies[0])
-        blocks = [xmltree.words(one) for one in xmltree.within(below, *_BLOCKS)]
-        if any(blocks):
-            return "\n\n".join(filter(None, blocks))
+        if text := xmltree.body_text(inline):
+            return text
     data = next(xmltree.within(item, "inlinedata"), None)
     return "" if data is None else fields.marked_text("".join(data.itertext())) or ""
 

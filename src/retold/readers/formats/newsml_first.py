@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from retold.messages import N_
@@ -13,7 +12,6 @@ from retold.readers.content import Content, Head
 from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 
 _ROOT = re.compile(r"<(?:\w+:)?NewsML[\s>]")
-_BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl2", "li")
 
 
 def _probe(head: Head) -> float:
@@ -76,18 +74,11 @@ def _formal(item: Any, element: str) -> str:
 def _text(item: Any) -> str:
     """The paragraphs of the first content that has any; data without marks as they stand."""
     for content in xmltree.within(item, "datacontent"):
-        blocks = [words for one in _blocks(content) if (words := xmltree.words(one))]
-        if blocks:
-            return "\n\n".join(blocks)
+        if text := xmltree.body_text(content):
+            return text
         if xmltree.words(content):
             return fields.marked_text("".join(content.itertext())) or ""
     return ""
-
-
-def _blocks(content: Any) -> Iterator[Any]:
-    """The blocks of a body, where it has one: its head has none of the report."""
-    bodies = [*xmltree.within(content, "body.content"), *xmltree.within(content, "body")]
-    yield from xmltree.within(bodies[0] if bodies else content, *_BLOCKS)
 
 
 FORMAT: ArticleFormat = Format(

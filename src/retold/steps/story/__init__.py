@@ -104,7 +104,8 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     same = features.equal(alignment) >= _MUCH * max(1, shorter) and features.may_tell_of_one(alignment)
-    return _borrowing(alignment), _borrowing(features.turned(alignment)), same
+    apart = peers.are_apart(alignment)  # seen from either side
+    return _borrowing(alignment, apart), _borrowing(features.turned(alignment), apart), same
 
 
 def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:
@@ -148,7 +149,7 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
     return reused.judge(article, alignments)
 
 
-def _borrowing(alignment: Alignment) -> Borrowing:
+def _borrowing(alignment: Alignment, apart: bool) -> Borrowing:
     """What `a` may have from `b`; reports of one house share background, and so more of it must be there."""
     if not (alignment.to_b >= 0).any():
         return Borrowing(0.0, 0.0, 0.0, False)
@@ -163,5 +164,5 @@ def _borrowing(alignment: Alignment) -> Borrowing:
         features.unquoted_runs(alignment, _LONG_RUN),
         taken,
         surely,
-        peers.are_apart(alignment),
+        apart,
     )

@@ -302,9 +302,14 @@ def candidates(
     `known` are pairs to look at besides, such as those that share long runs.
     """
     keys = np.unique(pair_keys(np.minimum(known.a, known.b), np.maximum(known.a, known.b)))
-    telling = found.telling & (np.bincount(found.words, minlength=len(found.telling)) > 1)
     terms = partial(least), keys, enough
-    return kernels.alike(found.bounds, found.words, found.weights, telling, terms)
+    return kernels.alike(found.bounds, found.words, found.weights, proposing(found), terms)
+
+
+def proposing(found: Vectors) -> NDArray[np.bool_]:
+    """[vocabulary] the telling words that propose pairs: two articles or more have them."""
+    several: NDArray[np.bool_] = np.bincount(found.words, minlength=len(found.telling)) > 1
+    return found.telling & several
 
 
 def lacks(norms: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,7 +7,6 @@ where one is at hand nothing is said. That one paper rewrites another so is unli
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from retold import parameters
 from retold.gazetteer import agencies
 from retold.steps.story import features
 from retold.steps.story.families import Borrowing
+from retold.steps.story.takes import Reports
 from retold.tables import Alignment, Ties, Witness
 
 _P = parameters.of("story", "peers")
@@ -36,14 +36,14 @@ def are_apart(alignment: Alignment) -> bool:
     return not features.unquoted_in_runs(alignment, _RUN).any()
 
 
-def settled(ties: Ties, outlets: Sequence[str | None], home: Sequence[int]) -> Ties:
+def settled(ties: Ties, corpus: Reports) -> Ties:
     """The ties, those of papers that are apart bounded by how seldom such copy.
 
-    `outlets` and `home`, the number of its group, are by article; a group with an agency's report is left.
+    A group with an agency's report is left as it is.
     """
-    wired = {name for name in set(outlets) if agencies.is_agency(name)}
-    held = {group for group, outlet in zip(home, outlets, strict=True) if outlet in wired}
-    groups = np.array(home, np.int64)[ties.a]
+    wires = corpus.agencies()
+    held = {group for group, outlet in zip(corpus.home, corpus.outlets, strict=True) if outlet in wires}
+    groups = np.array(corpus.home, np.int64)[ties.a]
     apart = (ties.ways[:, :, _APART] > 0).any(axis=1) & ~np.isin(groups, sorted(held))
     ways = ties.ways.copy()
     ways[apart, :, _TAKEN] = np.minimum(ways[apart, :, _TAKEN], SELDOM)

@@ -57,6 +57,10 @@ class Reports(NamedTuple):
     home: Sequence[int]
     days: Sequence[float | None]
 
+    def agencies(self) -> frozenset[str | None]:
+        """The outlets among them that are news agencies."""
+        return frozenset(name for name in set(self.outlets) if agencies.is_agency(name))
+
     def is_later(self, one: int, other: int) -> bool:
         """Whether one article was published on a later day than another."""
         day, than = self.days[one], self.days[other]
@@ -81,7 +85,7 @@ def from_agencies(corpus: Reports, ties: Ties) -> FromAgencies:
     What two takes share, of one agency or of two, is left out, and so is a template that both fill.
     """
     ids, outlets, home, _ = corpus
-    wires = {name for name in set(outlets) if agencies.is_agency(name)}
+    wires = corpus.agencies()
     wired = np.fromiter((name in wires for name in outlets), np.bool_, len(outlets))
     beside = (wired[ties.a] != wired[ties.b]) & ~families.templates(ties)
     found: dict[tuple[int, str], list[Shared]] = {}
