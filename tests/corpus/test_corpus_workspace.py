@@ -50,3 +50,28 @@ def test_no_place_to_write_is_one_line_with_the_cure(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(StoreError, match="set TMPDIR"), workspace.workspace():
         pass
+
+
+def test_a_folder_left_empty_is_taken_away_and_a_named_one_is_not(tmp_path: Path) -> None:
+    empty, named = tmp_path / "retold-a1b2c3d4", tmp_path / "retold-harbour"
+    empty.mkdir(), named.mkdir()
+    workspace.sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == [named]
+
+
+def test_a_folder_swept_before_it_has_a_lock_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def swept_at_once(prefix: str, dir: Path) -> str:
+        made.append(mkdtemp(prefix=prefix, dir=dir))
+        if len(made) == 1:
+            workspace.sweep(tmp_path)
+        return made[-1]
+
+    mkdtemp = tempfile.mkdtemp
+    monkeypatch.setattr(tempfile, "mkdtemp", swept_at_once)
+    with workspace.workspace(tmp_path) as folder:
+        assert folder.is_dir() and len(made) == 2
+    assert not list(tmp_path.iterdir())

@@ -15,6 +15,7 @@ from retold.messages import N_
 
 _PREFIX = "retold-"
 _LOCK = "in-use"
+_WORK = "work"
 
 
 @contextmanager
@@ -24,30 +25,50 @@ def workspace(place: Path | None = None) -> Iterator[Path]:
     Raises `StoreError` where none can be made.
 
     A job that is killed cannot take its folder away. It held a lock, which went with it, so that the next job
-    can tell what nobody uses any more, whichever machine or container it runs in.
+    can tell what nobody uses any more, whichever machine or container it runs in. The lock is the first thing
+    in the folder and the last to go: a kill at any moment leaves a folder with its lock, or an empty one.
     """
     try:
         where = place or Path(tempfile.gettempdir())
         sweep(where)
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=where))
-        lock = (folder / _LOCK).open("w")
+        lock = _locked(where)
     except OSError as error:
         cause = N_("no temporary folder can be written ({reason})").format(reason=error.strerror or error)
         raise StoreError(cause, N_("set TMPDIR to a folder that can be written, with some space")) from error
+    folder = Path(lock.name).parent
     with lock:
-        _is_locked(lock)
         try:
-            yield folder
+            yield folder / _WORK
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _locked(where: Path) -> IO[str]:
+    """The lock of a new folder with its place for work; made anew where another job swept it, empty."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=where))
+        with contextlib.suppress(FileNotFoundError):
+            lock = (folder / _LOCK).open("w")
+            _is_locked(lock)
+            (folder / _WORK).mkdir()
+            return lock
 
 
 def sweep(place: Path) -> None:
     """Take away the folders of jobs that are gone."""
-    for lock in place.glob(f"{_PREFIX}*/{_LOCK}"):
-        with contextlib.suppress(OSError), lock.open("r+") as file:
+    for folder in place.glob(_PREFIX + "?" * 8):
+        with contextlib.suppress(OSError):
+            folder.rmdir()  # of a job killed before it had a lock, or behind it: an empty one only
+    for held in place.glob(f"{_PREFIX}*/{_LOCK}"):
+        with contextlib.suppress(OSError), held.open("r+") as file:
             if _is_locked(file):
-                shutil.rmtree(lock.parent, ignore_errors=True)
+                _remove(held.parent)
+
+
+def _remove(folder: Path) -> None:
+    """Take a folder away, its lock behind all else."""
+    shutil.rmtree(folder / _WORK, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_locked(file: IO[str]) -> bool:
