@@ -3,6 +3,7 @@
     python -m evaluation.fit STEP [--only MODULE.NAME …] [--suite SUITE --figure FIGURE] [--whole] [--write]
     python -m evaluation.fit derived [--write]        the models of parameters/story.toml, on METER
     python -m evaluation.fit background [--write]     how common English words are, from press releases
+    python -m evaluation.fit citations [--write]      the model of cited sources, on arrows that were read
     python -m evaluation.fit documents                the documents' model of parameters/lineage.toml, shown
 
 Without `--only` those lines of src/retold/parameters/STEP.toml are fitted that name a suite and a figure. One
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> int:
         return _derived(asked.write)
     if asked.step == "background":
         return _background(asked.write)
+    if asked.step == "citations":
+        return _citations(asked.write)
     if asked.step == "documents":
         return _documents()
     part: Part = "whole" if asked.whole else "quick"
@@ -128,6 +131,18 @@ def _background(written: bool) -> int:
     return 0
 
 
+def _citations(written: bool) -> int:
+    """The weights of a citation, and what they are worth on articles that they have not seen."""
+    from evaluation.fit import citations
+
+    rows = citations.load()
+    new = citations.weights(rows)
+    print(citations.shown(rows), *(f"{key} = {value}" for key, value in new.items()), sep="\n")
+    if written:
+        line_file.write("lineage", new, "arrows of labels/read_lineages.tsv", len(set(rows.story)))
+    return 0
+
+
 def _documents() -> int:
     """The habits of documents that are edited on, each corpus judged by numbers chosen without it."""
     from evaluation.fit import documents
@@ -142,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "step",
-        help="a file of src/retold/parameters without its suffix, 'derived', 'background' or 'documents'",
+        help="a file of src/retold/parameters without its suffix; derived, background, citations, documents",
     )
     parser.add_argument("--only", nargs="+", default=[], metavar="MODULE.NAME")
     parser.add_argument("--suite", help="what to fit on, if the lines do not say")

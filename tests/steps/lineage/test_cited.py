@@ -12,7 +12,7 @@ from tests.steps.witnesses import witness
 
 FEATURE = (
     "Nobody at the Lantern Inn slept. Orla Quist, landlady for two decades, counted the torches on the shore. "
-    "“One torch went out and stayed out,” said Quist. The bride's cousin had ordered a wedding cake for Easter."
+    "“One torch went out and stayed out, and the tide took another two,” said Quist. The bride's cousin had ordered a wedding cake for Easter."
 )
 WIRE = "A ferry ran aground off Velm on Tuesday. The coastguard towed it free at noon. Nobody was hurt."
 MIXED = (
@@ -71,21 +71,28 @@ def test_a_report_of_another_outlet_a_later_one_and_one_that_is_known_already_ar
 @pytest.mark.parametrize(
     "passage",
     [
-        "According to the Western Herald, there was a light too few. “One torch went out and stayed out,” one said.",
-        "There was a light too few. “One torch went out and stayed out,” she told the Western Herald.",
-        "A light went, the Western Herald says. She saw it. “One torch went out and stayed out,” she said.",
+        "According to the Western Herald, there was a light too few. “One torch went out and stayed out, and the tide took another two,” one said.",
+        "There was a light too few. “One torch went out and stayed out, and the tide took another two,” she told the Western Herald.",
+        "A light went, the Western Herald says. She saw it. “One torch went out and stayed out, and the tide took another two,” she said.",
     ],
 )
 def test_a_quotation_near_the_credit_is_the_credited_report_s(passage: str) -> None:
     assert found(mixed(f"{WIRE} {passage}"), herald()) == [("feature", "mixed")]
 
 
+def test_a_few_quoted_words_behind_a_sentence_that_the_report_lacks_are_too_little() -> None:
+    passage = "According to the Western Herald, there was a light too few. “One torch went out,” one said."
+    assert found(mixed(f"{WIRE} {passage}"), herald()) == []
+
+
 def test_a_quotation_that_the_first_source_has_too_is_not_the_credited_report_s() -> None:
-    passage = "“One torch went out and stayed out,” she said, according to the Western Herald."
+    passage = "“One torch went out and stayed out, and the tide took another two,” she said, according to the Western Herald."
     versions = [
         herald(),
         mixed(f"{WIRE} {passage}"),
-        witness(f"{WIRE} “One torch went out and stayed out,” she said.", "wire"),
+        witness(
+            f"{WIRE} “One torch went out and stayed out, and the tide took another two,” she said.", "wire"
+        ),
     ]
     clues = evidence.clues(versions, LineageSearch())
     assert not list(cited.derivations(lineage(*WIRED), versions, [0, 1, 1], clues))

@@ -108,6 +108,24 @@ def test_a_name_that_some_version_writes_small_is_a_plain_word() -> None:
     assert not any(credited.by_version([one, small, inside]))
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Marlowe runs the yard. “We shut it,” said Marlowe. She told reporters more.", []),
+        ("Mr. Marlowe runs the yard. It is shut, as Marlowe told the council.", []),
+        ("Yard owner Q. Marlowe was there. It is shut, so Marlowe wrote.", []),
+        ("Ada Marlowe runs the yard. It is shut, the Marlowe reported.", ["marlowe"]),
+        ("Nobody runs the yard. It is shut, so Marlowe wrote.", ["marlowe"]),
+    ],
+)
+def test_a_name_that_a_person_of_the_text_has_is_an_outlet_s_behind_an_article_alone(
+    text: str, named: list[str]
+) -> None:
+    one = witness("The pier is shut.", "a", outlet="The Marlowe")
+    found = credited.by_version([one, witness(text, "b")])
+    assert [list(credits) for credits in found] == [[], named]
+
+
 def test_a_name_inside_a_longer_word_or_in_furniture_is_no_credit() -> None:
     one = witness("The pier is shut.", "a", outlet="Gull Wire")
     longer = witness("It is shut by a Gull Wireless mast.", "b")

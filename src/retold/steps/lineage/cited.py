@@ -16,7 +16,7 @@ import numpy as np
 from retold import parameters
 from retold.messages import N_
 from retold.model import Credit, Derivation, Evidence, Lineage, Span
-from retold.steps.lineage import evidence, texts
+from retold.steps.lineage import citation, evidence, texts
 from retold.steps.lineage.evidence import Clues
 from retold.steps.lineage.readings import Bools
 from retold.tables import Hashes, Witness
@@ -82,12 +82,15 @@ def _derivation(
     copy: Witness, source: Witness, first: Sequence[Witness], credit: Credit
 ) -> Iterator[Derivation]:
     passage = cited_passage(copy, source, first, credit)
-    if passage is not None:
+    if passage is None:
+        return
+    support = citation.support(citation.marks(copy, source, passage, credit, telling(copy, credit)))
+    if support >= citation.LEAST:
         words = N_("{copy} cites {source}, and the passage has words that other reports lack").format(
             copy=copy.id, source=source.id
         )
         why = Evidence("credit", (credit.span, passage), evidence.CREDIT, words)
-        yield Derivation(source.id, copy.id, True, credit.support, (why,))
+        yield Derivation(source.id, copy.id, True, support, (why,))
 
 
 def cited_passage(copy: Witness, source: Witness, first: Sequence[Witness], credit: Credit) -> Span | None:
@@ -95,22 +98,22 @@ def cited_passage(copy: Witness, source: Witness, first: Sequence[Witness], cred
 
     `first` are the sources from which the copy has the rest of its text, and the reports of others.
     """
-    telling, quoted = _telling(copy, credit), _shared_quotations(copy, source)
+    words, quoted = telling(copy, credit), _shared_quotations(copy, source)
     for one in first:
-        telling &= ~np.isin(copy.words.forms, one.words.forms)
+        words &= ~np.isin(copy.words.forms, one.words.forms)
         quoted &= ~_shared_quotations(copy, one)
-    had = telling & np.isin(copy.words.forms, source.words.forms)
+    had = words & np.isin(copy.words.forms, source.words.forms)
     bounds = copy.sentences.tolist()
     among, found, said = (
         np.bincount(copy.tokens.sentence[mask & (copy.tokens.sentence >= 0)], minlength=len(bounds))
-        for mask in (telling, had, quoted)
+        for mask in (words, had, quoted)
     )
     like = ((found > 0) & (found >= _SHARE * among)) | (said >= _RUN)
     number = texts.number_at(bounds, credit.span.start)
     at = len(bounds) if number is None else number
     inside = _next_to(at, like, len(bounds))
-    words = np.unique(copy.words.forms[(had | quoted) & np.isin(copy.tokens.sentence, inside)])
-    return Span(copy.id, bounds[inside[0]][0], bounds[inside[-1]][1]) if len(words) >= _LEAST else None
+    shared = np.unique(copy.words.forms[(had | quoted) & np.isin(copy.tokens.sentence, inside)])
+    return Span(copy.id, bounds[inside[0]][0], bounds[inside[-1]][1]) if len(shared) >= _LEAST else None
 
 
 def _next_to(at: int, like: Bools, count: int) -> list[int]:
@@ -142,7 +145,7 @@ def _runs(forms: Hashes) -> list[list[int]]:
     return [listed[start : start + _RUN] for start in range(len(listed) - _RUN + 1)]
 
 
-def _telling(witness: Witness, credit: Credit) -> Bools:
+def telling(witness: Witness, credit: Credit) -> Bools:
     """Longer words, names and figures, those of the credit left out."""
     words, tokens = witness.words, witness.tokens
     outside = (words.ends <= credit.span.start) | (words.starts >= credit.span.end)

@@ -24,6 +24,7 @@ _OPENING = _P.integer("opening")
 _NEAR, _WIDE = _P.integer("near"), _P.integer("wide")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _NEXT = re.compile(r" [^\W\d_a-z]")  # a capital right behind a name
 _PIECE = re.compile(
     r"[^\s/,;|&+()\[\]–—-](?:[^/,;|&+()\[\]\n–—]*[^\s/,;|&+()\[\]–—-])?"
@@ -171,13 +172,32 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
     text = witness.text
     if len(name) < SHORTEST_NAME or not name[:1].isupper():
         return -1
+    surname = _is_surname(witness, name)
     at = text.find(name)
     while at >= 0:
         place = witness, at, at + len(name)
-        if _is_set_off(*place) or (at not in barred and _is_whole(*place) and _is_cited(*place)):
+        named = not surname or _last_word(*place[:2]).lower() in witness.language.names.definite
+        if _is_set_off(*place) or (named and at not in barred and _is_whole(*place) and _is_cited(*place)):
             return at
         at = text.find(name, at + 1)
     return -1
+
+
+def _is_surname(witness: Witness, name: str) -> bool:
+    """Whether a text has a person of this name, behind a given name, an initial or a title of address."""
+    known = witness.language.names
+    before = known.men | known.women | known.given_men | known.given_women
+    return " " not in name and any(
+        _INITIAL.fullmatch(word) is not None or (word[:1].isupper() and word.strip(".").lower() in before)
+        for match in re.finditer(rf"\b{re.escape(name)}\b", witness.text)
+        if (word := _last_word(witness, match.start()))
+    )
+
+
+def _last_word(witness: Witness, place: int) -> str:
+    """The word before a place in the same line, with one blank between; '' for none."""
+    before = witness.text[max(0, place - _WIDE) : place]
+    return before.split()[-1] if before.endswith(" ") and before.strip() else ""
 
 
 def _is_set_off(witness: Witness, start: int, end: int) -> bool:
@@ -195,7 +215,7 @@ def _is_whole(witness: Witness, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before == "/":
         return False
-    last = (text[max(0, start - _WIDE) : start].split() or [""])[-1] if before == " " else ""
+    last = _last_word(witness, start)
     longer = last[:1].isupper() and last[-1:].isalnum()
     apart = not longer or last.lower() in lists.definite | lists.openers
     return apart and _NEXT.match(text, end) is None
