@@ -59,6 +59,38 @@ def test_two_takes_of_one_house_may_share_few_words() -> None:
     assert 0.1 < story.derived(one) <= story.derived(alike)
 
 
+BACKGROUND = "The pier was built of oak by two brothers."
+NEWS = (
+    "Divers found a safe below the pier on Friday and brought it to the yard of the customs house under guard. "
+    "A locksmith from the next town needed an hour for it, and those who watched saw nothing but wet paper."
+)
+NEXT = (
+    "The council voted late on Saturday to sell what is left of the old landing stage to whoever offers most. "
+    "Three bidders were in the hall, one of them a brewer who wants its beams for a beer garden on the hill."
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "outlet", "kept", "follows"),
+    [
+        ("2031-05-04", "Harbour Post", "", True),
+        ("2031-05-03", "Harbour Post", "", False),
+        (None, "Harbour Post", "", False),
+        ("2031-05-04", "Quay Courier", "", False),
+        ("2031-05-04", "Harbour Post", NEWS.partition(". ")[0] + ". ", False),
+    ],
+)
+def test_a_house_that_prints_background_again_on_another_day_prints_another_report(
+    published: str | None, outlet: str, kept: str, follows: bool
+) -> None:
+    first = witness(f"{NEWS} {BACKGROUND}", "a", outlet="Harbour Post", published="2031-05-03")
+    second = witness(f"{kept}{NEXT} {BACKGROUND}", "b", outlet=outlet, published=published)
+    alignment = align.align(first, second, Align())
+    assert peers.are_follow_ups(alignment) is follows
+    if follows:
+        assert story.derived(alignment) < 0.1
+
+
 def test_who_signs_a_dateline_with_the_name_of_the_house_may_be_an_agency() -> None:
     signed = witness(f"LISSEL (Gull) - {ONE}", "a", outlet="Gull")
     other = witness(OWN, "b", outlet="Quay Courier")

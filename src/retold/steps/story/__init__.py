@@ -105,7 +105,8 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     same = features.equal(alignment) >= _MUCH * max(1, shorter) and features.may_tell_of_one(alignment)
     apart = peers.are_apart(alignment)  # seen from either side
-    return _borrowing(alignment, apart), _borrowing(features.turned(alignment), apart), same
+    most = peers.SELDOM if peers.are_follow_ups(alignment) else 1.0
+    return _borrowing(alignment, apart, most), _borrowing(features.turned(alignment), apart, most), same
 
 
 def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:
@@ -149,15 +150,18 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
     return reused.judge(article, alignments)
 
 
-def _borrowing(alignment: Alignment, apart: bool) -> Borrowing:
-    """What `a` may have from `b`; reports of one house share background, and so more of it must be there."""
+def _borrowing(alignment: Alignment, apart: bool, most: float) -> Borrowing:
+    """What `a` may have from `b`, taken `most` likely at most.
+
+    Reports of one house share background, and so more of it must be there.
+    """
     if not (alignment.to_b >= 0).any():
         return Borrowing(0.0, 0.0, 0.0, False)
     closing = standing.note_of_house(alignment)
     numbers = features.taken(alignment, closing)
     days_apart = closing is not None
     against = _HOUSE[days_apart] if features.are_of_one_house(alignment.a, alignment.b) else 0.0
-    taken = judgement.probability("taken", features.TAKEN, numbers, against)
+    taken = min(most, judgement.probability("taken", features.TAKEN, numbers, against))
     surely = taken >= _LIKELY and features.surely(alignment)
     return Borrowing(
         features.narration_had(alignment),

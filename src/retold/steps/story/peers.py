@@ -1,8 +1,9 @@
-"""Two papers, neither of them an agency, that share no passage: they hardly copy.
+"""Reports that share words and hardly are one: of two papers without a passage, of a house on two days.
 
 Who reports one event has its facts in the same few words here and there, and in a pile of hundreds some pairs
 of own reports have many of them. Who rewrites an agency throughout leaves no more, and papers print agencies:
-where one is at hand nothing is said. That one paper rewrites another so is unlikely.
+where one is at hand nothing is said. That one paper rewrites another so is unlikely. A house that goes on
+with a story prints its background sentences again, and what is new in words of its own.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 
 from retold import parameters
 from retold.gazetteer import agencies
+from retold.moments import day_number
 from retold.steps.story import features
 from retold.steps.story.families import Borrowing
 from retold.steps.story.takes import Reports
@@ -22,6 +24,7 @@ from retold.tables import Alignment, Ties, Witness
 _P = parameters.of("story", "peers")
 _RUN, _OPENING = _P.integer("run"), _P.integer("opening")
 SELDOM = _P.number("seldom")
+_BACKGROUND_RUN, _BACKGROUND = _P.integer("background_run"), _P.number("background")
 _TAKEN, _APART = (Borrowing._fields.index(name) for name in ("taken", "apart"))
 
 
@@ -34,6 +37,16 @@ def are_apart(alignment: Alignment) -> bool:
     if features.are_of_one_house(a, b) or not (_is_paper(a) and _is_paper(b)):
         return False
     return not features.unquoted_in_runs(alignment, _RUN).any()
+
+
+def are_follow_ups(alignment: Alignment) -> bool:
+    """Whether two reports of one house of different days have no more in common than background."""
+    a, b = alignment.a, alignment.b
+    days = [day_number(one.article.published) for one in (a, b)]
+    if not features.are_of_one_house(a, b) or None in days or days[0] == days[1]:
+        return False
+    ways = alignment, features.turned(alignment)
+    return max(features.unquoted_runs(one, _BACKGROUND_RUN) for one in ways) < _BACKGROUND
 
 
 def settled(ties: Ties, corpus: Reports) -> Ties:
