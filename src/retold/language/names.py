@@ -37,10 +37,11 @@ class Names:
     `urging` (Save the Estuary) with the verbs behind it (`urged_before`)
     and the articles in it (`urged_behind`),
     `sites` (a bridge, which may be a surname as well), `regions` (Tarn province),
-    `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given_men`,
-    `given_women`, `definite` (articles before a title), `realms` (unions of states, word by word), and the
-    small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`, `weekdays` and the
-    words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an outlet's name.
+    `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given` (that is
+    `given_men` and `given_women`), `definite` (articles before a title), `realms` (unions of states, word
+    by word), and the small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`,
+    `weekdays` and the words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an
+    outlet's name.
     """
 
     ranks: Forms
@@ -63,6 +64,7 @@ class Names:
     places: Forms
     plain: Forms
     openers: Forms
+    given: Forms
     given_men: Forms
     given_women: Forms
     prepositions: Forms
@@ -106,6 +108,7 @@ class Names:
             setattr(self, name, frozenset(bodies.get(name, ())))
         given = titles.get("given", {})
         self.given_men, self.given_women = frozenset(given.get("men", ())), frozenset(given.get("women", ()))
+        self.given = self.given_men | self.given_women
         for name in ("prepositions", "placing", "articles", "links", "breaks", "weekdays", "of_weekdays"):
             setattr(self, name, frozenset(titles.get("around", {}).get(name, ())))
         self.openers = openers
@@ -247,6 +250,7 @@ _LETTERS = (
 )  # the same of consonants, the last h dropped before
 
 
+@lru_cache(maxsize=1 << 16)  # asked for each word of each name several times over
 def name_key(word: str) -> str:
     """A word of a name as it is compared: folded, without accents, article or possessive.
 

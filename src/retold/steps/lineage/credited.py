@@ -186,7 +186,7 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
 def _is_surname(witness: Witness, name: str) -> bool:
     """Whether a text has a person of this name, behind a given name, an initial or a title of address."""
     known = witness.language.names
-    before = known.men | known.women | known.given_men | known.given_women
+    before = known.men | known.women | known.given
     return " " not in name and any(
         _INITIAL.fullmatch(word) is not None or (word[:1].isupper() and word.strip(".").lower() in before)
         for match in re.finditer(rf"\b{re.escape(name)}\b", witness.text)

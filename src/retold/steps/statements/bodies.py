@@ -116,7 +116,7 @@ def members_go_on(
     behind = [
         name_key(w) for w, _, _ in takewhile(lambda t: t[0][0].isupper(), stream[at + 1 : at + _MEMBERS])
     ]
-    given = lists.given_men | lists.given_women | lists.ranks
+    given = lists.given | lists.ranks
     several = bool(behind) and grammar.is_plural(behind[-1])
     shared = len(behind) > 1 and len(words) == on + 2 and words[on - 1] in lists.offices
     return several and (grammar.is_plural(words[-1]) or shared) and given.isdisjoint(behind)
@@ -174,7 +174,7 @@ def _list_end(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) 
 def _closes(stream: Sequence[Token], at: int, lists: Names, grammar: Grammar) -> bool:
     """Whether capitals from here end with a noun in the plural and hold no first name and no rank."""
     last = [name_key(w) for w, _, _ in takewhile(lambda t: t[0][0].isupper(), stream[at : at + _MEMBERS])]
-    given = lists.given_men | lists.given_women | lists.ranks
+    given = lists.given | lists.ranks
     return bool(last) and grammar.is_plural(last[-1]) and given.isdisjoint(last)
 
 
@@ -208,7 +208,8 @@ def opens_body(run: Sequence[Token], lists: Names) -> bool:
     """Whether a run in capitals begins as no sentence does: [Mothers] Against Nets, [Save] Marl Pier."""
     if len(run) < 2:
         return False
-    second = run[1][0]
-    led = len(run) > 2 and second.istitle() and name_key(second) in lists.prepositions - lists.going_on
-    somebody = name_key(second) in lists.given_men | lists.given_women  # an order: Stop Ana Kael
+    second, key = run[1][0], name_key(run[1][0])
+    leads = key in lists.prepositions and key not in lists.going_on
+    led = len(run) > 2 and second.istitle() and leads
+    somebody = key in lists.given  # an order: Stop Ana Kael
     return led or (name_key(run[0][0]) in lists.urging and not somebody)

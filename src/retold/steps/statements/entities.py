@@ -282,7 +282,7 @@ class Entities:
 
     def _is_given(self, name: Name) -> bool:
         """Whether a name of several words begins with somebody's first name."""
-        return len(name.keys) > 1 and name.keys[0] in self.lists.given_men | self.lists.given_women
+        return len(name.keys) > 1 and name.keys[0] in self.lists.given
 
     def _appose(self, entity: Entity, name: Name) -> None:
         """Give the roles of an apposition to its entity, or one each to two entities joined by "and"."""

@@ -325,6 +325,8 @@ def _phrases(tree: Tree) -> Iterator[Frame]:
     found: list[Frame] = []
     for phrase in tree.speech.phrases:
         words = phrase.split()
+        if words[0] not in tree.lower:
+            continue
         for at in range(len(tree) - len(words)):
             if tree.lower[at : at + len(words)] == words and tree.quotes[at] < 0:
                 found.extend(_phrase_frame(tree, at, at + len(words) - 1))

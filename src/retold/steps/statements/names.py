@@ -98,7 +98,7 @@ def names(
     common = frozenset(word for word, _, _ in stream if word.islower())
     proper = frozenset(word for word, start, _ in stream if start not in starts and word[0].isupper())
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
-    given = lists.given_men | lists.given_women
+    given = lists.given
     surnames = frozenset(b.lower() for (a, *_), (b, *_) in pairwise(stream) if name_key(a) in given)
     text = Text(starts, common, proper, once, surnames, persons)
     stream = with_owners(with_nicknames(stream, starts, lists), lists, grammar)

@@ -65,9 +65,11 @@ def _behind_opening(tree: Tree, subject: int) -> int:
 def _is_surname(tree: Tree, head: int) -> bool:
     """Whether a surname at the head of a sentence was read as a verb: [Dellow] late on Friday said."""
     opens = head == 0 and tree.deps[head] == "nsubj" and tree.tags[head] in ("VB", "VBP", "RB")
-    known = tree.speech.verbs.keys() | tree.speech.leading | tree.speech.preceding
-    timed = opens and any(tree.lower[t] in tree.speech.times for t in range(1, tree.heads[head]))
-    return timed and tree.words[head][0].isupper() and tree.lower[head] not in known
+    if not opens or not tree.words[head][0].isupper():
+        return False
+    speech, word = tree.speech, tree.lower[head]
+    known = word in speech.verbs or word in speech.leading or word in speech.preceding
+    return not known and any(tree.lower[t] in speech.times for t in range(1, tree.heads[head]))
 
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
