@@ -75,6 +75,8 @@ NEXT = (
     [
         ("2031-05-04", "Harbour Post", "", True),
         ("2031-05-03", "Harbour Post", "", False),
+        ("2031-05-03T22:00:00Z", "Harbour Post", "", False),
+        ("2031-05-04T01:00:00Z", "Harbour Post", "", True),
         (None, "Harbour Post", "", False),
         ("2031-05-04", "Quay Courier", "", False),
         ("2031-05-04", "Harbour Post", NEWS.partition(". ")[0] + ". ", False),

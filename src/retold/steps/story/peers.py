@@ -40,13 +40,13 @@ def are_apart(alignment: Alignment) -> bool:
 
 
 def are_follow_ups(alignment: Alignment) -> bool:
-    """Whether two reports of one house of different days have no more in common than background."""
+    """Whether two reports of one house, a day or more apart, have no more in common than background."""
     a, b = alignment.a, alignment.b
-    days = [day_number(one.article.published) for one in (a, b)]
-    if not features.are_of_one_house(a, b) or None in days or days[0] == days[1]:
+    one, other = (day_number(report.article.published) for report in (a, b))
+    if one is None or other is None or abs(one - other) < 1 or not features.are_of_one_house(a, b):
         return False
     ways = alignment, features.turned(alignment)
-    return max(features.unquoted_runs(one, _BACKGROUND_RUN) for one in ways) < _BACKGROUND
+    return max(features.unquoted_runs(way, _BACKGROUND_RUN) for way in ways) < _BACKGROUND
 
 
 def settled(ties: Ties, corpus: Reports) -> Ties:
