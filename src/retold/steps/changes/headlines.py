@@ -18,11 +18,11 @@ from retold.language import Language
 from retold.language.editing import Entry, Lexicon
 from retold.language.numbers import Figure
 from retold.model import Article, Statement
+from retold.model.changes import HEADLINE
 from retold.steps.changes.candidates import Candidate, plain_print
 from retold.steps.changes.headline_speakers import Version, changed_speakers
 from retold.steps.changes.spelling import spelling_of
 
-HEADLINE = "headline"
 Said = Sequence[Statement]
 _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
