@@ -205,14 +205,13 @@ def _headline(locus: Locus, found: Index) -> Context | None:
     if not locus.change.in_headline:
         return None
     named = [(reading.words, version) for reading in locus.readings for version in reading.carriers]
-    held = ((words, safe.squeezed(found.articles[v].title or "")) for words, v in named if v in found.articles)
-    whole = next(((w, title) for w, title in held if w and w in title and w != title), None)
-    if whole is None:
-        return None
-    words, title = whole
-    before, _words, behind = title.partition(words)
     several = sum(bool(reading.words) for reading in locus.readings) > 1
-    return Context(before, BLANK if several else words, behind)
+    for words, version in named:
+        title = safe.squeezed(found.articles[version].title or "") if version in found.articles else ""
+        here = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", title) if words != title else None
+        if words and here:
+            return Context(title[: here.start()], BLANK if several else words, title[here.end() :])
+    return None
 
 
 def _from_word(text: str, cut: bool) -> str:
@@ -265,7 +264,7 @@ def minor(every: Iterable[Finding]) -> str:
 
 
 def headlines(every: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Headlines in other words: most people read nothing else, so they are listed beside what is of substance."""
+    """Headlines in other words, listed beside what is of substance: most people read nothing else."""
     return tuple(one for one in every if one.label == wording.HEADLINE)
 
 
