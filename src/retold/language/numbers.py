@@ -103,7 +103,9 @@ class Numbers:
         self._weak = frozenset(lists.get("weak", ()))
         self._form = lists.get("form", {})
         self._digits = Digits.of(self._form)
-        self.clock = frozenset(self._form.get("clock", ()))
+        self.clock, self.points, self.times = (
+            frozenset(self._form.get(name, ())) for name in ("clock", "points", "times")
+        )
         self._joined = _values(lists.get("joined", {}))
         self._word = re.compile(rf"\b(?:{self._compound()}|{_any([*self.words, *self.scales])})\b")
         self._part = re.compile(_any([*self._joined, *self.words, *self.scales]))

@@ -178,6 +178,8 @@ def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
         ("The cook was arrested over the theft.", "The cook was charged over the theft.", ("arrested", "charged")),
         ("The port ignored the first call.", "The port answered the first call.", ("ignored", "answered")),
         ("The motion was passed by nine to four.", "The motion was defeated by nine to four.", ("passed", "defeated")),
+        ("The port is considering a toll for boats.", "The port has decided on a toll for boats.", ("considering", "decided")),
+        ("The price of tar doubled in a year.", "The price of tar tripled in a year.", ("doubled", "tripled")),
     ],
 )  # fmt: skip
 def test_another_state_in_the_place_of_one_turns_the_sentence(

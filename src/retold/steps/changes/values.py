@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _CLAUSE = _P.integer("clause")
 _REACH = _P.integer("reach")
 _DAY = _P.integer("day")
 _STEM = _P.integer("stem")
+_MONTH = re.compile(r"\d{4}-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,22 @@ def steps(here: Side, date: Dated) -> bool:
     """Whether a mention counts on from a day of publication by the name of a day or a month: next May."""
     told = {here.folded[k] for k in date.words}
     return bool(told & here.editing.steps) and bool(told & here.editing.no_names)
+
+
+def are_stepped(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether either counts on from a day of publication, so that both may be one: next May.
+
+    Two months are two whatever the year, and so are two days of the week: last May, last July.
+    """
+    if not steps(pair.old, ours) and not steps(pair.new, theirs):
+        return False
+    months = [_MONTH.fullmatch(date.value) for date in (ours, theirs)]
+    named = [
+        {here.folded[k] for k in date.words} & here.names.weekdays
+        for here, date in ((pair.old, ours), (pair.new, theirs))
+    ]
+    two_months = months[0] and months[1] and months[0][1] != months[1][1]
+    return not (two_months or (all(named) and named[0].isdisjoint(named[1])))
 
 
 def touching(found: Sequence[Placed], words: range) -> list[Placed]:

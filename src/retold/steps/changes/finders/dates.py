@@ -14,12 +14,12 @@ from retold.steps.changes.values import (
     Dated,
     across,
     agree,
+    are_stepped,
     comparable,
     compared,
     is_clause,
     known_in,
     of_one_use,
-    steps,
 )
 
 _WEEK = re.compile(r"[\dX]{4}-W[\dX]{2}")
@@ -73,7 +73,7 @@ def _is_all(here: Side, words: range, date: Dated) -> bool:
 def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     """Whether two mentions are surely of two times."""
     unlike = comparable(ours.value, theirs.value) and not agree(ours.value, theirs.value)
-    doubtful = steps(pair.old, ours) or steps(pair.new, theirs) or _from_publication(ours, theirs)
+    doubtful = are_stepped(pair, ours, theirs) or _from_publication(ours, theirs)
     alike = pair.alike(ours.words, theirs.words) or _are_weeks(pair, ours, theirs)
     return unlike and not doubtful and not alike and not _says_more(pair, ours, theirs)
 
@@ -86,7 +86,7 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         )
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
-    elif steps(pair.old, ours) or steps(pair.new, theirs):
+    elif are_stepped(pair, ours, theirs):
         return  # next May may be this year's or the year's after it
     elif _says_more(pair, ours, theirs):
         return  # five, and five by the clock of the capital
