@@ -31,6 +31,7 @@ def found(kind: str, old: str, new: str) -> list[tuple[str | None, str | None]]:
             "The two wells may give 11 to 16 billion barrels, the firm said.",
         ),
         ("The prize is worth nearly $930 million now.", "The prize is worth about $930 million now."),
+        ("At the light 30C was measured at noon.", "At the light 86F was measured at noon."),
     ],
 )
 def test_figures_of_two_things_are_no_change_of_a_figure(old: str, new: str) -> None:
@@ -202,3 +203,39 @@ def test_two_months_and_two_days_of_the_week_are_two_though_counted_from_a_day_o
 ) -> None:
     text = "The owner of the rope works was found to have burned the looms {}."
     assert bool(found("date", text.format(old), text.format(new))) is told
+
+
+def test_a_sum_rounded_up_that_says_so_is_rounded() -> None:
+    old, new = (
+        "The roof of the light cost £2.94m in the end.",
+        "The roof of the light cost nearly £3m in the end.",
+    )
+    (change,) = [one for one in within(old, new) if one.kind == "figure"]
+    assert (change.detail, change.weight) == ("rounded", "wording")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The guild landed 90 tons of eel in the second quarter.", "The guild landed 90 tons of eel in the three months to June."),
+        ("The gate broke at noon on the feast of Orm.", "The gate broke at 12pm on March 3."),
+    ],
+)  # fmt: skip
+def test_a_quarter_is_no_month_and_an_hour_without_its_day_is_any_days(old: str, new: str) -> None:
+    assert found("date", old, new) == []
+
+
+@pytest.mark.parametrize(("printed", "told"), [("2031-03-06", True), ("2031-03-11", False)])
+def test_last_week_and_this_week_are_two_in_papers_of_one_week(printed: str, told: bool) -> None:
+    text = "The wardens {} week found 14 live eels in a parcel marked as socks, the customs office said."
+    old = Article("a", text.format("last"), published="2031-03-05")
+    new = Article("b", text.format("this"), published=printed)
+    kinds = [(one.kind, one.before) for one in retold.compare(old, new).changes]
+    assert (("date", "last week") in kinds) is told
+
+
+def test_a_short_form_of_a_given_name_is_nobody_else() -> None:
+    old, new = "The pier is run by William Dorrit now.", "The pier is run by Bill Dorrit now."
+    assert found("name", old, new) == []
+    assert [one.weight for one in within(old, new)] == ["style"]
+    assert found("name", old, new.replace("Bill", "Maud")) == [("William Dorrit", "Maud Dorrit")]

@@ -180,6 +180,7 @@ def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
         ("The motion was passed by nine to four.", "The motion was defeated by nine to four.", ("passed", "defeated")),
         ("The port is considering a toll for boats.", "The port has decided on a toll for boats.", ("considering", "decided")),
         ("The price of tar doubled in a year.", "The price of tar tripled in a year.", ("doubled", "tripled")),
+        ("The cook was still missing on Sunday.", "The cook was found alive on Sunday.", ("still missing", "found alive")),
     ],
 )  # fmt: skip
 def test_another_state_in_the_place_of_one_turns_the_sentence(
@@ -193,6 +194,7 @@ def test_another_state_in_the_place_of_one_turns_the_sentence(
     [
         ("Two stokers were hurt on the tug.", "Two stokers were injured on the tug."),
         ("The cook was arrested in May.", "The cook was detained in May."),
+        ("The cook was found dead in May.", "The cook was found in May, dead for a week."),
         ("The lock was sold to the guild.", "The lock was bought by the guild."),
         ("The cook was jailed for a year.", "The cook was sentenced to a year."),
         ("Two are missing and one is dead on the tug.", "Two are dead and one is missing on the tug."),
@@ -205,3 +207,16 @@ def test_one_state_in_other_words_or_two_told_of_in_both_turn_nothing(old: str, 
 def test_a_denial_cut_out_of_what_somebody_said_is_no_small_cut() -> None:
     found = within("She was “glad but not yet dry”, the mate said.", "She was “glad”, the mate said.")
     assert ("but not yet dry", "substance") in [(one.before, one.weight) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("Nine stokers died in a raid on the yard of Orm on Sunday.", True),
+        ("Nine stokers died when soldiers raided the yard of Orm on Sunday.", False),
+        ("Soldiers shot nine stokers dead in a raid on the yard of Orm on Sunday.", False),
+    ],
+)
+def test_who_killed_those_who_only_died_is_left_out(new: str, told: bool) -> None:
+    old = "Soldiers killed nine stokers in a raid on the yard of Orm on Sunday."
+    assert (("Soldiers", "", "agent") in turned(old, new)) is told

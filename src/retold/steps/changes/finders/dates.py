@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from retold import moments
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.clauses import of_one_act
 from retold.steps.changes.material import Material
@@ -19,6 +20,7 @@ from retold.steps.changes.values import (
     compared,
     is_clause,
     known_in,
+    of_one_hour,
     of_one_use,
 )
 
@@ -75,7 +77,8 @@ def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     unlike = comparable(ours.value, theirs.value) and not agree(ours.value, theirs.value)
     doubtful = are_stepped(pair, ours, theirs) or _from_publication(ours, theirs)
     alike = pair.alike(ours.words, theirs.words) or _are_weeks(pair, ours, theirs)
-    return unlike and not doubtful and not alike and not _says_more(pair, ours, theirs)
+    one_time = _says_more(pair, ours, theirs) or of_one_hour(pair, ours, theirs)
+    return unlike and not doubtful and not alike and not one_time
 
 
 def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
@@ -88,7 +91,7 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         return  # one says more than the other, or nobody can tell: the words differ, not the date
     elif are_stepped(pair, ours, theirs):
         return  # next May may be this year's or the year's after it
-    elif _says_more(pair, ours, theirs):
+    elif _says_more(pair, ours, theirs) or of_one_hour(pair, ours, theirs):
         return  # five, and five by the clock of the capital
     elif not (pair.old.is_told(ours.words.start) and pair.new.is_told(theirs.words.start)) or _are_weeks(
         pair, ours, theirs
@@ -117,14 +120,24 @@ def _says_more(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 def _are_weeks(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     """Whether both are whole weeks, which papers count from the day of publication.
 
-    Two that both look back, or both ahead, are two: last week, the week before last.
+    Two that both look back, or both ahead, are two: last week, the week before last. So are any two
+    in papers of one week: last week, this week.
     """
+    if _of_one_week(pair):
+        return False
     weeks = all(_WEEK.fullmatch(value) for value in (ours.value, theirs.value))
     told = [
         here.editing.steps.intersection(here.folded[k] for k in date.words)
         for here, date in ((pair.old, ours), (pair.new, theirs))
     ]
     return weeks and not (told[0] and told[0] == told[1])
+
+
+def _of_one_week(pair: Pair) -> bool:
+    """Whether both versions were published in one week, from Monday to Sunday."""
+    days = [moments.day_number(here.witness.article.published) for here in (pair.old, pair.new)]
+    weeks = {(int(day) - 1) // 7 for day in days if day is not None}
+    return None not in days and len(weeks) == 1
 
 
 def _from_publication(ours: Dated, theirs: Dated) -> bool:
