@@ -180,6 +180,7 @@ def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
         ("The motion was passed by nine to four.", "The motion was defeated by nine to four.", ("passed", "defeated")),
         ("The port is considering a toll for boats.", "The port has decided on a toll for boats.", ("considering", "decided")),
         ("The price of tar doubled in a year.", "The price of tar tripled in a year.", ("doubled", "tripled")),
+        ("The lock will reopen in the spring after repairs.", "The lock will reopen in the autumn after repairs.", ("spring", "autumn")),
         ("The cook was still missing on Sunday.", "The cook was found alive on Sunday.", ("still missing", "found alive")),
     ],
 )  # fmt: skip
