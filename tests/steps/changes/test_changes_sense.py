@@ -60,6 +60,7 @@ def test_a_negation_put_in_or_left_out_turns_the_sentence(
         ("The crane stood at the quay.", "The crane stood at No. 5 quay."),
         ("The line carried no fewer than 40 boats.", "The line carried at least 40 boats."),
         ("The mate slept on watch.", "The mate, whose name was not made known, slept on watch."),
+        ("Not so, said the mate of the tug.", "So said the mate of the tug."),
     ],
 )
 def test_what_denies_nothing_or_says_the_same_is_no_negation(old: str, new: str) -> None:
@@ -221,3 +222,9 @@ def test_a_denial_cut_out_of_what_somebody_said_is_no_small_cut() -> None:
 def test_who_killed_those_who_only_died_is_left_out(new: str, told: bool) -> None:
     old = "Soldiers killed nine stokers in a raid on the yard of Orm on Sunday."
     assert (("Soldiers", "", "agent") in turned(old, new)) is told
+
+
+def test_a_word_for_when_inside_a_passive_makes_no_doer_of_its_subject() -> None:
+    old = "A 35-year-old mother-of-four was today jailed for seven years for burning the looms of her husband."
+    new = "A woman was jailed for seven years for burning the looms of her husband."
+    assert "agent" not in {detail for _, _, detail in turned(old, new)}

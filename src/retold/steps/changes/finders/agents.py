@@ -251,13 +251,20 @@ def _participle(here: Side, verb: str) -> bool:
 
 
 def _before(here: Side, verb: int) -> range:
-    """The words of the clause before a verb, none where it is passive or too many stand there."""
+    """The words of the clause before a verb, none where it is passive or too many stand there.
+
+    A word for when may stand in a passive: was today jailed.
+    """
     low = verb
     while low > 0 and here.sentence[low - 1] == here.sentence[verb] and here.between(low - 1).isspace():
         low -= 1
     idle = here.editing.sense.passive | here.editing.sense.auxiliary | here.editing.sense.negators
     words = range(low, verb)
-    return words if 0 < len(words) <= _DOER and here.folded[verb - 1] not in idle else range(0)
+    last = verb - 1
+    while last >= low and here.folded[last] in here.editing.timely:
+        last -= 1
+    active = last >= low and here.folded[last] not in idle
+    return words if 0 < len(words) <= _DOER and active else range(0)
 
 
 def _telling(here: Side, words: range) -> set[str]:

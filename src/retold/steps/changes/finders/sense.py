@@ -100,9 +100,21 @@ def _is_negation(old: _Part, new: _Part) -> bool:
     if denied[0] == denied[1] or len(old.negators) == len(new.negators):
         return False
     sense = old.here.editing.sense
+    if any(_answers(part) for part in (old, new)):
+        return False
     if any(sense.denies(part.forms) for part in (old, new)) or _denied_elsewhere(old, new):
         return False
     return _one_verb(old.telling, new.telling)
+
+
+def _answers(part: _Part) -> bool:
+    """Whether a unit opens its sentence and is set off in it, with a small word more: Not so, she said."""
+    here, words = part.here, part.words
+    opens = bool(len(words)) and (
+        words.start == 0 or here.sentence[words.start - 1] != here.sentence[words.start]
+    )
+    behind = range(words.stop - 1, min(words.stop + 1, len(here.words) - 1))
+    return opens and any("," in here.between(k) for k in behind if here.small[k])
 
 
 def _is_refusal(old: _Part, new: _Part) -> bool:
