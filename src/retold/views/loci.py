@@ -100,7 +100,7 @@ def gravity(one: Locus) -> tuple[object, ...]:
 
 def _class(change: Change) -> str:
     if change.in_headline:
-        return f"headline {change.kind}"
+        return f"title_{change.kind}"
     if change.kind in ("cut", "added"):
         return "cut"
     return f"cue {change.kind}" if change.kind == "attribution" and change.detail == "cue" else change.kind
