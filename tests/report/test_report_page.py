@@ -173,6 +173,22 @@ def test_a_comparison_makes_a_page(trace: Trace) -> None:
     assert "Both took text from a source that is neither of them." in text
 
 
+def test_headlines_stand_above_the_texts_and_what_changed_in_them_leads_there() -> None:
+    report = "The ferry lay off the pier all night with 40 people aboard. Nobody slept, a deck hand said."
+    pair = [
+        retold.Article(name, report, "Pier Mail", title=title, published=f"2016-05-02T{hour}:00:00Z")
+        for name, title, hour in (("a", "Ferry may be sold", 10), ("b", "Ferry will be sold", 12))
+    ]
+    seen = Outline(page.compare_html(retold.compare(*pair)))
+    assert not seen.stray
+    words = " ".join(seen.words.split())
+    assert "headline “Ferry may be sold” in Pier Mail (10:00)" in words
+    assert "(headline)" in words and "Ferry ___ be sold" in words
+    links = [attributes["href"] for tag, attributes in seen.tags if tag == "a" and "go" in str(attributes)]
+    ids = [attributes.get("id") for _, attributes in seen.tags]
+    assert links == ["#p1-h", "#p1-h"] and ids.count("p1-h") == 1
+
+
 def test_a_stemma_with_its_witnesses_has_an_apparatus() -> None:
     table = {
         "A": ["the", "old", "sea", "was", "calm"],

@@ -152,6 +152,10 @@ class Names:
                     found.append(bare)
         return tuple(found)
 
+    def is_short_for(self, a: str, b: str) -> bool:
+        """Whether two name parts are forms of one given name: William, Bill."""
+        return a != b and (a, b) in self._nicknames
+
     def same(self, a: Sequence[str], b: Sequence[str]) -> bool:
         """Whether two names (as `tokens`) may mean the same; True when in doubt.
 

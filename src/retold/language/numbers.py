@@ -72,11 +72,15 @@ class Figure:
         True
         >>> Figure(0, 1, 2000).tells_roughly(Figure(0, 1, 3100), "least")
         False
+        >>> Figure(0, 1, 2.0, "pound").tells_roughly(Figure(0, 1, 1.96, "pound"), "most")
+        True
         """
         step = 10.0 ** math.floor(math.log10(self.value)) if self.value > 0 else 0.0
         fewer = len(_digits(self.value)) < len(_digits(other.value)) and len(_digits(self.value)) == 1
         if way == "least":
             return fewer and self.value < other.value < self.value + step
+        if way == "most" and self.unit:  # 96 people and nearly 100 are told as two numbers
+            return fewer and self.value - step < other.value < self.value
         return fewer and way == "about" and abs(self.value - other.value) <= step / 2
 
     def has_digits_of(self, other: Figure) -> bool:
@@ -103,6 +107,9 @@ class Numbers:
         self._weak = frozenset(lists.get("weak", ()))
         self._form = lists.get("form", {})
         self._digits = Digits.of(self._form)
+        self.clock, self.points, self.times = (
+            frozenset(self._form.get(name, ())) for name in ("clock", "points", "times")
+        )
         self._joined = _values(lists.get("joined", {}))
         self._word = re.compile(rf"\b(?:{self._compound()}|{_any([*self.words, *self.scales])})\b")
         self._part = re.compile(_any([*self._joined, *self.words, *self.scales]))

@@ -17,11 +17,15 @@ _WIDEST = parameters.of("language", "sense").integer("widest")
 
 
 class Measure(NamedTuple):
-    """A unit of measure: what it measures, its name, its size by the measure of its group, or 0."""
+    """A unit of measure: what it measures, its name, its size by the measure of its group, or 0.
+
+    `zero` is what nought of it is in the measure of its group: 32 of degrees centigrade.
+    """
 
     group: str
     name: str
     size: float
+    zero: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,7 @@ def _measures(groups: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Measur
     found: dict[str, tuple[Measure, ...]] = {}
     for group, units in groups.items():
         for name, unit in units.items():
-            measure = Measure(group, name, float(unit.get("size", 0)))
+            measure = Measure(group, name, float(unit.get("size", 0)), float(unit.get("zero", 0)))
             for form in unit["forms"]:
                 found[form] = (*found.get(form, ()), measure)
     return found

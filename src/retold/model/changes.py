@@ -13,6 +13,7 @@ ChangeKind = Literal[
     "attribution", "figure", "date", "name", "sense", "quotation", "hedge", "loaded", "credit",
     "cut", "added", "moved", "lede", "slip", "wording", "style",
 ]  # fmt: skip
+HEADLINE = "headline"  # the `detail` of what changed in a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,8 @@ class Change:
     detail: str | None = None
 
     __repr__ = one_line
+
+    @property
+    def in_headline(self) -> bool:
+        """Whether it is the title that differs, which stands outside the text."""
+        return self.detail == HEADLINE

@@ -14,6 +14,7 @@ from retold.views import findings, safe, wording
 from retold.views.findings import Finding
 
 _SUBSTANCE = 24  # findings of substance that are printed unless all are asked for
+_TITLE = 200  # cells of a headline, which is seldom longer
 _READINGS = 4  # of one finding that are printed
 
 
@@ -24,14 +25,16 @@ def show(every: Sequence[Finding], console: Console, full: bool) -> None:
     substance = [one for one in every if one.locus.weight == "substance"]
     first, rest = findings.gravest(substance, _SUBSTANCE)
     printed.heading(console, _("Where the versions differ"))
-    _listed(substance if full else first, console)
     if not substance:
         printed.say(console, _("  In nothing of substance."), printed.QUIET)
+    titles = findings.headlines(every)
+    _listed([*(substance if full else first), *titles], console)
     printed.more(0 if full else len(rest), console)
     minor = findings.minor(every)
     if full and minor:
         for weight, head in (("wording", _("Wording")), ("style", _("Style"))):
-            _listed([one for one in every if one.locus.weight == weight], console, head)
+            some = [one for one in every if one.locus.weight == weight and one not in titles]
+            _listed(some, console, head)
     elif minor:
         printed.say(
             console, _("  Beside these {minor}; --full lists them.").format(minor=minor), printed.QUIET
@@ -57,11 +60,11 @@ def _listed(some: Sequence[Finding], console: Console, head: str = "") -> None:
 def _finding(one: Finding, width: int) -> Text:
     """The readings with who has them, then the words they stand in."""
     line = Text()
-    lone = len(one.readings) < 2
+    room = _TITLE if one.label == wording.HEADLINE else width if len(one.readings) < 2 else width * 2 // 3
     for number, reading in enumerate(one.readings[:_READINGS]):
         line.append(", " if number else "")
         line.append(
-            safe.isolated(findings.told_words(one, reading, width if lone else width * 2 // 3)),
+            safe.isolated(findings.told_words(one, reading, room)),
             "bold" if one.is_speaker else "",
         )
         line.append(f" {reading.where}" if reading.words else reading.where)
@@ -69,6 +72,7 @@ def _finding(one: Finding, width: int) -> Text:
     if more > 0:
         line.append(many(more, " and {count} more", " and {count} more"))
     line.append("" if one.readings else _("stands in another place"))
+    line.append(f" ({told(one.place)})" if one.place else "", printed.QUIET)
     if one.quote:
         line.append(f"\n“{safe.isolated(wording.in_marks(safe.short(one.quote, width - 2)))}”", "italic")
     elif one.context is not None:

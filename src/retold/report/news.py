@@ -118,7 +118,8 @@ class _Names:
         """From whose mouth into whose, and where."""
         before, after = (name or _("nobody") for name in (one.before, one.after))
         copy = self._nodes.get(one.copy, one.copy)
-        where = _("in {where}").format(where=copy)
+        where = _("in the headline of {where}") if one.in_headline else _("in {where}")
+        where = where.format(where=copy)
         return f"{one.story}  {safe.short(before, _WIDTH)} → {safe.short(after, _WIDTH)}  {where}"
 
     def _outlet(self, article: str) -> str:

@@ -78,6 +78,12 @@ class Finding:
         return self.locus.change.kind == "attribution" and not self.locus.is_cue
 
     @property
+    def place(self) -> str:
+        """Where it is, if not in the text; '' where its label says so."""
+        in_headline = self.locus.change.in_headline and self.label != wording.HEADLINE
+        return wording.HEADLINE if in_headline else ""
+
+    @property
     def in_two_mouths(self) -> bool:
         """Whether versions name different speakers; to name nobody is no other mouth."""
         named = [told.words for told in self.readings if told.words != wording.NOBODY]
@@ -105,7 +111,7 @@ def of_locus(locus: Locus, found: Index) -> Finding:
         label=locus.label,
         quote=quote,
         readings=_readings(locus, found),
-        context=None if quote or at is None else _context(locus, at, found),
+        context=_headline(locus, found) if at is None else None if quote else _context(locus, at, found),
         support=wording.percent(locus.support) if locus.support < _SURE else "",
         at=at,
     )
@@ -194,6 +200,20 @@ def _context(locus: Locus, at: Span, found: Index) -> Context | None:
     return Context(head.lstrip(), BLANK if several else words, tail.rstrip())
 
 
+def _headline(locus: Locus, found: Index) -> Context | None:
+    """The headline around a reading that is a part of one."""
+    if not locus.change.in_headline:
+        return None
+    named = [(reading.words, version) for reading in locus.readings for version in reading.carriers]
+    several = sum(bool(reading.words) for reading in locus.readings) > 1
+    for words, version in named:
+        title = safe.squeezed(found.articles[version].title or "") if version in found.articles else ""
+        here = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", title) if words != title else None
+        if words and here:
+            return Context(title[: here.start()], BLANK if several else words, title[here.end() :])
+    return None
+
+
 def _from_word(text: str, cut: bool) -> str:
     return f"…{text.partition(' ')[2]}" if cut else text
 
@@ -233,14 +253,19 @@ def _places(count: int, others: bool) -> str:
 
 
 def minor(every: Iterable[Finding]) -> str:
-    """What differs beside substance, in numbers."""
-    counts = Counter(one.locus.weight for one in every)
+    """What differs beside substance and headlines, in numbers."""
+    counts = Counter(one.locus.weight for one in every if one.label != wording.HEADLINE)
     wordings, styles = counts["wording"], counts["style"]
     parts = [
         many(wordings, "{count:,} difference of wording", "{count:,} differences of wording"),
         many(styles, "{count:,} of little weight", "{count:,} of little weight"),
     ]
     return ", ".join(part for part, count in zip(parts, (wordings, styles), strict=True) if count)
+
+
+def headlines(every: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Headlines in other words, listed beside what is of substance: most people read nothing else."""
+    return tuple(one for one in every if one.label == wording.HEADLINE)
 
 
 def gravest(findings: Sequence[Finding], most: int = 8) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -21,6 +21,7 @@ from retold.views.index import Index
 _TELLING = 25  # letters of words that are surely the same words wherever they stand
 _QUOTE = 80  # letters of a quotation by which it is known
 _GRAVITY: dict[Weight, int] = {"substance": 0, "wording": 1, "style": 2}
+_HEADLINES = "\0" * _TELLING  # stands for the letters of every headline
 _PRESENT = "\0"  # the key of words of which it only counts whether a version has them
 _ONE_SIDED = ("cut", "added", "moved", "lede")  # kinds whose words are looked for in no third version
 
@@ -98,6 +99,8 @@ def gravity(one: Locus) -> tuple[object, ...]:
 
 
 def _class(change: Change) -> str:
+    if change.in_headline:
+        return f"title_{change.kind}"
     if change.kind in ("cut", "added"):
         return "cut"
     return f"cue {change.kind}" if change.kind == "attribution" and change.detail == "cue" else change.kind
@@ -121,7 +124,12 @@ def _alike(changes: Sequence[Change], found: Index) -> Iterator[tuple[int, int]]
 
 
 def _telling(change: Change, found: Index) -> str:
-    """The letters by which the words of a change are known wherever they stand; '' where they are not."""
+    """The letters by which the words of a change are known wherever they stand; '' where they are not.
+
+    The headlines of a story are one locus, whatever their words.
+    """
+    if change.in_headline:
+        return _HEADLINES if wording.label(change) == wording.HEADLINE else ""
     if change.kind == "attribution":
         if change.detail == "cue":
             return ""
@@ -229,7 +237,9 @@ def _readings(cells: Mapping[str, Cell], changes: Sequence[Change], found: Index
         if not cell.words and _has_elsewhere(version, cells, found):
             continue
         gathered[keyed[version]][version] = cell.span
-    if first.kind not in _ONE_SIDED and first.weight != "style" and key is _folded:
+    if first.in_headline:
+        _join_titled(gathered, cells, first, found)
+    elif first.kind not in _ONE_SIDED and first.weight != "style" and key is _folded:
         _join_others(gathered, cells, first, found)
     words = {keyed[v]: _exact(cells[v], first, found) for v in reversed(list(cells))}
     made = [_reading(words[k], carriers, found) for k, carriers in gathered.items()]
@@ -281,6 +291,18 @@ def _join_others(
         key = _folded(Cell(words, span), change, found)
         if words and key in gathered:
             gathered[key][version] = span
+
+
+def _join_titled(
+    gathered: dict[str, dict[str, Span | None]], cells: Mapping[str, Cell], change: Change, found: Index
+) -> None:
+    """Let versions that no change of a headline names join those that have the same one."""
+    story = found.stories.get(change.story)
+    for version in story.articles if story is not None else ():
+        title = "" if version not in found.articles else safe.squeezed(found.articles[version].title or "")
+        key = _folded(Cell(title, None), change, found)
+        if version not in cells and title and key in gathered:
+            gathered[key][version] = None
 
 
 def _elsewhere(

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retold.model import Change, Span, Story
-from retold.views import index, side_by_side, summary
+from retold.views import index, safe, side_by_side, summary
 from retold.views.index import Index
 
 MOST = 6  # pairs of one story that are shown
 _TEXT = 2_000_000  # characters of text on one page
+_TITLE = 300  # cells of a headline
 _VOICES = 6  # speakers with a colour of their own
 
 
@@ -50,6 +51,7 @@ class Pair:
     ids: tuple[str, str]  # of the two articles
     source: str  # labels
     copy: str
+    titles: tuple[str, str]
     source_published: str
     copy_published: str
     directed: bool
@@ -62,6 +64,8 @@ class Pair:
 
     def mark_of(self, change: str) -> str:
         """The id of the characters of a change in this pair, '' where they are not laid out."""
+        if any(c.id == change for one in self.of_headline for c in one.difference.same):
+            return f"{self.anchor}-h"
         number = next(
             (n.number for n in self.differences if any(c.id == change for c in n.difference.same)), 0
         )
@@ -77,9 +81,14 @@ class Pair:
         return [self.differences[n - 1] for n in row.numbers]
 
     @property
+    def of_headline(self) -> list[Numbered]:
+        """The differences of the headlines, which stand above the texts."""
+        return [one for one in self.differences if one.difference.change.in_headline]
+
+    @property
     def unplaced(self) -> list[Numbered]:
-        """The differences that begin in no row: of them nothing stands in the text that is laid out."""
-        placed = {n for row in self.rows for n in row.numbers}
+        """The differences that begin in no row: of them nothing stands in what is laid out."""
+        placed = {n for row in self.rows for n in row.numbers} | {one.number for one in self.of_headline}
         return [one for one in self.differences if one.number not in placed]
 
 
@@ -118,6 +127,7 @@ def pair(
         ids=(source, copy),
         source=found.label(source),
         copy=found.label(copy),
+        titles=(safe.short(a.title or "", _TITLE), safe.short(b.title or "", _TITLE)),
         source_published=index.stamp(found.moments.get(source)),
         copy_published=index.stamp(found.moments.get(copy)),
         directed=any(c.directed and c.source == source for c, _ in marked),

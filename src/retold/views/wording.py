@@ -71,8 +71,11 @@ KINDS: dict[ChangeKind, str] = {
 _ALONE = N_("only in one")  # said of what nobody can call left out or put in
 PARTIAL = N_("only in some")  # the same of more than two versions
 _CUE = N_("verb of saying")
+HEADLINE = N_("headline")  # of a title told in other words, and beside the label of what else changed in one
 # Who spoke comes first: a re-attribution is the gravest change a retelling can make.
-_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {_ALONE: 9.5, _CUE: 6.5, PARTIAL: 9.6}
+_ORDER = {label: place for place, label in enumerate(KINDS.values())} | {
+    _ALONE: 9.5, _CUE: 6.5, PARTIAL: 9.6, HEADLINE: 9.7,
+}  # fmt: skip
 LABELS = tuple(sorted(_ORDER, key=lambda label: _ORDER[label]))  # the gravest first
 
 
@@ -82,7 +85,7 @@ def label(change: Change) -> str:
         return _ALONE
     if change.kind == "attribution" and change.detail == "cue":
         return _CUE
-    return KINDS[change.kind]
+    return HEADLINE if change.in_headline and change.kind == "wording" else KINDS[change.kind]
 
 
 def order(change: Change) -> float:
@@ -96,7 +99,13 @@ def rank(name: str) -> float:
 
 
 def phrase(change: Change, sides: Sides, index: Index) -> Pieces:
-    """The change as one sentence in pieces."""
+    """The change as one sentence in pieces; one in a headline says so, where its label does not."""
+    placed = change.in_headline and label(change) != HEADLINE
+    where = (Piece("plain", f" ({_(HEADLINE)})"),) if placed else ()
+    return (*_phrase(change, sides, index), *where)
+
+
+def _phrase(change: Change, sides: Sides, index: Index) -> Pieces:
     if change.kind == "attribution":
         return _attribution(change, sides, index)
     if change.detail == "shared":

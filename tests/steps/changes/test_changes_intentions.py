@@ -31,6 +31,7 @@ def turned(old: str, new: str) -> list[tuple[str, str | None]]:
         ("The board plans to sell the tug.", "The board has sold the tug."),
         ("The board closed the slip.", "The board is expected to close the slip."),
         ("The yard hopes to hire forty welders.", "The yard hired forty welders."),
+        ("The yard has offered to pay for the slip.", "The yard has paid for the slip."),
     ],
 )
 def test_a_plan_that_became_a_deed_turns_the_sentence(old: str, new: str) -> None:

@@ -127,6 +127,10 @@ def test_figures_of_headlines_that_count_one_thing_are(before: str, after: str) 
     [
         ("Works may shut Orr pier", "Works will shut Orr pier", ("may", "will")),
         ("Fares at Orr pier rise", "Fares at Orr pier fall", ("rise", "fall")),
+        ("Orr light will not go out", "Orr light will go out", ("not", "")),
+        ("Pier to open, town says", "Pier not to open, town says", ("", "not")),
+        ("Town did not pay, court hears", "Town paid, court hears", ("did not pay", "paid")),
+        ("Court allows plea of pier owner", "Court rejects plea of pier owner", ("allows", "rejects")),
     ],
 )
 def test_one_word_that_turns_a_headline_is_told(before: str, after: str, turned: tuple[str, str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from retold.steps.changes.finders import figure_slots
+from retold.steps.changes.kinds import KINDS, Stage
 from tests.steps.changes.test_changes import within
 from tests.steps.changes.test_changes_one_thing import found
 
@@ -164,3 +166,8 @@ def test_figures_between_the_same_words_of_two_months_are_two_figures() -> None:
     old = "Nobody was on the mole when the boat burned.{} He said the firm had bought 26 new rafts in March 2021."
     new = "Engineer Osk Tolbert said Quay Lines had bought 62 new rafts in May 2022, since the boat burned.{}"
     assert ("26", "62") not in found("figure", old.format(_SAME), new.format(_SAME))
+
+
+def test_figures_of_one_slot_are_asked_for_among_figures_of_whole_texts() -> None:
+    finders = [one for one in KINDS.of("figure").finders if one.find is figure_slots.figures_of_one_slot]
+    assert [one.stage for one in finders] == [Stage.TEXTS]

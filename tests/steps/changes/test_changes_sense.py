@@ -60,6 +60,7 @@ def test_a_negation_put_in_or_left_out_turns_the_sentence(
         ("The crane stood at the quay.", "The crane stood at No. 5 quay."),
         ("The line carried no fewer than 40 boats.", "The line carried at least 40 boats."),
         ("The mate slept on watch.", "The mate, whose name was not made known, slept on watch."),
+        ("Not so, said the mate of the tug.", "So said the mate of the tug."),
     ],
 )
 def test_what_denies_nothing_or_says_the_same_is_no_negation(old: str, new: str) -> None:
@@ -178,6 +179,10 @@ def test_a_doer_is_lost_where_a_verb_without_an_object_goes_on_alike() -> None:
         ("The cook was arrested over the theft.", "The cook was charged over the theft.", ("arrested", "charged")),
         ("The port ignored the first call.", "The port answered the first call.", ("ignored", "answered")),
         ("The motion was passed by nine to four.", "The motion was defeated by nine to four.", ("passed", "defeated")),
+        ("The port is considering a toll for boats.", "The port has decided on a toll for boats.", ("considering", "decided")),
+        ("The price of tar doubled in a year.", "The price of tar tripled in a year.", ("doubled", "tripled")),
+        ("The lock will reopen in the spring after repairs.", "The lock will reopen in the autumn after repairs.", ("spring", "autumn")),
+        ("The cook was still missing on Sunday.", "The cook was found alive on Sunday.", ("still missing", "found alive")),
     ],
 )  # fmt: skip
 def test_another_state_in_the_place_of_one_turns_the_sentence(
@@ -191,6 +196,7 @@ def test_another_state_in_the_place_of_one_turns_the_sentence(
     [
         ("Two stokers were hurt on the tug.", "Two stokers were injured on the tug."),
         ("The cook was arrested in May.", "The cook was detained in May."),
+        ("The cook was found dead in May.", "The cook was found in May, dead for a week."),
         ("The lock was sold to the guild.", "The lock was bought by the guild."),
         ("The cook was jailed for a year.", "The cook was sentenced to a year."),
         ("Two are missing and one is dead on the tug.", "Two are dead and one is missing on the tug."),
@@ -203,3 +209,24 @@ def test_one_state_in_other_words_or_two_told_of_in_both_turn_nothing(old: str, 
 def test_a_denial_cut_out_of_what_somebody_said_is_no_small_cut() -> None:
     found = within("She was “glad but not yet dry”, the mate said.", "She was “glad”, the mate said.")
     assert ("but not yet dry", "substance") in [(one.before, one.weight) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("Nine stokers died in a raid on the yard of Orm on Sunday.", True),
+        ("Nine stokers died when soldiers raided the yard of Orm on Sunday.", False),
+        ("Soldiers shot nine stokers dead in a raid on the yard of Orm on Sunday.", False),
+    ],
+)
+def test_who_killed_those_who_only_died_is_left_out(new: str, told: bool) -> None:
+    old = "Soldiers killed nine stokers in a raid on the yard of Orm on Sunday."
+    assert (("Soldiers", "", "agent") in turned(old, new)) is told
+
+
+def test_a_word_for_when_inside_a_passive_makes_no_doer_of_its_subject() -> None:
+    old = (
+        "A 35-year-old mother-of-four was today jailed for seven years for burning the looms of her husband."
+    )
+    new = "A woman was jailed for seven years for burning the looms of her husband."
+    assert "agent" not in {detail for _, _, detail in turned(old, new)}

@@ -96,3 +96,51 @@ def test_what_is_told_of_the_morning_and_of_the_evening_are_two_claims() -> None
     texts = {one.id: one.text for one in pile}
     told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("A heath")]
     assert len(told) == 2
+
+
+TOLD = "The rope works of Velm {}, the owner said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("made a gain of 12 million crowns in 2030", "made an outlay of 19 million crowns in 2030"),
+        ("will shed 400 posts at its sheds by next spring", "will shed 120 posts at its shed in Ost by next spring"),
+        ("had 40 carts waiting at its northern gate by noon", "had 90 carts waiting at its northern gate by dusk"),
+        ("had 40 carts waiting at its northern gate", "had 90 carts waiting at its northern gate by evening"),
+        ("opens at seven o'clock for the men of its early shift", "opens at nine o'clock for the men of its early shift"),
+        ("wove 410 coils for the fleet in the yard in 2029", "wove 380 coils for the fleet in the yard in 2030"),
+    ],
+)  # fmt: skip
+def test_figures_of_two_things_two_hours_or_of_a_part_contradict_nothing(one: str, other: str) -> None:
+    assert not disputed(
+        ("a", "Velm Wire", "2031-03-03T07:30:00Z", TOLD.format(one)),
+        ("b", "Ost Post", "2031-03-03T08:00:00Z", TOLD.format(other)),
+    )
+
+
+def test_two_figures_of_one_thing_contradict_though_one_version_says_less_of_it() -> None:
+    assert disputed(
+        (
+            "a",
+            "Velm Wire",
+            "2031-03-03T07:30:00Z",
+            TOLD.format("lost 40 coils of tarred rope in the night fire"),
+        ),
+        ("b", "Ost Post", "2031-03-03T08:00:00Z", TOLD.format("lost 90 coils of rope in the night fire")),
+    )
+
+
+@pytest.mark.parametrize(("other", "number"), [("was found unhurt", 2), ("was still adrift", 1)])
+def test_two_things_said_of_one_subject_are_two_claims_whatever_stands_behind_them(
+    other: str, number: int
+) -> None:
+    tail = "on Tuesday after the night storm over the outer mole of the harbour of Velm, the police said."
+    pile = [
+        Article("a", f"A third boat was still adrift {tail}\n\n{REST}", published="2031-03-05T08:00:00Z"),
+        Article("b", f"A third boat {other} {tail}\n\n{REST}", published="2031-03-05T16:00:00Z"),
+    ]
+    found = [claim for claim in retold.trace(pile).claims if claim.kind == "statement"]
+    texts = {one.id: one.text for one in pile}
+    told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("A third")]
+    assert len(told) == number

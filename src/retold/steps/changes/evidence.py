@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from retold import ids, parameters
 from retold.model import Change, Derivation, Evidence, Weight
+from retold.model.changes import HEADLINE
 from retold.steps.changes.candidates import Candidate
-from retold.steps.changes.headlines import HEADLINE
 from retold.steps.changes.kinds import KINDS, Kinds
 from retold.steps.changes.supports import support_of
 

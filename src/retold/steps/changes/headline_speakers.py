@@ -16,6 +16,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language import Language
 from retold.model import Article, Statement
+from retold.model.changes import HEADLINE
 from retold.steps.changes.candidates import QUOTES, Candidate
 
 _P = parameters.of("changes", "headlines")
@@ -82,7 +83,7 @@ def _gone(
 
 
 def _told(before: str, after: str) -> Candidate:
-    return Candidate("attribution", (), (), before, after, "headline")
+    return Candidate("attribution", (), (), before, after, HEADLINE)
 
 
 def _are_two(one: _Saying, other: _Saying, names: Sequence[str | None], language: Language) -> bool:

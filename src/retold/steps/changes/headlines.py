@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from retold import parameters
@@ -18,16 +19,17 @@ from retold.language import Language
 from retold.language.editing import Entry, Lexicon
 from retold.language.numbers import Figure
 from retold.model import Article, Statement
+from retold.model.changes import HEADLINE
 from retold.steps.changes.candidates import Candidate, plain_print
 from retold.steps.changes.headline_speakers import Version, changed_speakers
 from retold.steps.changes.spelling import spelling_of
 
-HEADLINE = "headline"
 Said = Sequence[Statement]
 _P = parameters.of("changes", "headlines")
 _LONGEST = _P.integer("longest")
 _COMMON = _P.integer("common")
 _BESIDE = _P.integer("beside")
+_VERB = _P.integer("verb")
 _TAKE_HEAD = re.compile(
     r"(?P<numbered>\d{1,2}(?:st|nd|rd|th)\s[A-Z]\w+)\s+"
     r"|(?P<take>\w[\w. ]*?)\s*(?:(?<=[A-Z\d])-|[-–—]\s|:|/)\s*|\((?P<aside>[^()]+)\)\s*"
@@ -70,8 +72,9 @@ def _spelled(title: str, language: Language) -> str:
 
 
 def _turned(before: str, after: str, language: Language) -> Iterator[Candidate]:
-    """The one word by which two titles tell the opposite, or as sure what may be: rises, falls; may, will."""
+    """What turns one title against the other: a negation, or one word (rises, falls; may, will)."""
     old, new = _WORD.findall(before), _WORD.findall(after)
+    yield from _negated(old, new, language)
     unlike = [(a, b) for a, b in zip(old, new, strict=False) if language.fold(a) != language.fold(b)]
     if len(old) != len(new) or len(unlike) != 1:
         return
@@ -80,6 +83,29 @@ def _turned(before: str, after: str, language: Language) -> Iterator[Candidate]:
     modals = {sense.modals.get(word, "") for word in (one, other)}
     if sense.are_opposite(one, other) or (len(modals) == 2 and "" not in modals):
         yield Candidate("sense", (), (), *unlike[0], HEADLINE)
+
+
+def _negated(old: Sequence[str], new: Sequence[str], language: Language) -> Iterator[Candidate]:
+    """The one difference of two titles, if one side of it denies what the other says: will [not] go out."""
+    sense = language.editing.sense
+    forms = [[language.fold(word) for word in words] for words in (old, new)]
+    moves = SequenceMatcher(None, forms[0], forms[1], autojunk=False).get_opcodes()
+    unlike = [move[1:] for move in moves if move[0] != "equal"]
+    denied = [sense.negations(words) for words in forms]
+    if len(unlike) != 1 or len(denied[0]) == len(denied[1]):
+        return
+    low_old, high_old, low_new, high_new = unlike[0]
+    parts = range(low_old, high_old), range(low_new, high_new)
+    told = [_told_in(words, part, language) for words, part in zip(forms, parts, strict=True)]
+    if told[0] == told[1] and len(told[0]) <= 1:
+        readings = " ".join(old[low_old:high_old]), " ".join(new[low_new:high_new])
+        yield Candidate("sense", (), (), *readings, HEADLINE)
+
+
+def _told_in(words: Sequence[str], part: range, language: Language) -> list[str]:
+    """The beginnings of the words of a part that neither the grammar nor a negation asks for."""
+    idle = language.editing.sense.negators | language.editing.sense.auxiliary | language.editing.small
+    return [words[k][:_VERB] for k in part if words[k] not in idle]
 
 
 def _without_takes(title: str, language: Language) -> str:

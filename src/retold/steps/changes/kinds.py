@@ -23,6 +23,7 @@ from retold.steps.changes.finders import (
     dates,
     dropped_attributions,
     exchanged_parties,
+    figure_slots,
     figures,
     frames,
     house_style,
@@ -106,7 +107,7 @@ TABLE: tuple[Kind, ...] = (
         "figure", "substance", "the figure", "figure",
         (
             Finder(Stage.TEXTS, 50, figures.changed_bounds),
-            Finder(Stage.TEXTS, 55, figures.figures_of_one_slot),
+            Finder(Stage.TEXTS, 55, figure_slots.figures_of_one_slot),
             Finder(Stage.TEXTS, 80, openings.figures_of_opening),
             Finder(Stage.SENTENCES, 10, openings.figures_of_sentences),
             Finder(Stage.UNITS, 30, figures.changed_figures),

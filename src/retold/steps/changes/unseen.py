@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 
 from retold import ids, parameters
 from retold.model import Change, ChangeKind, Derivation, Evidence, Lineage, Span
+from retold.model.changes import HEADLINE
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.evidence import Ends, change_of, place_of, shown
-from retold.steps.changes.headlines import HEADLINE
 from retold.steps.changes.kinds import KINDS
 
 _P = parameters.of("changes", "unseen")

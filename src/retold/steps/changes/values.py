@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _CLAUSE = _P.integer("clause")
 _REACH = _P.integer("reach")
 _DAY = _P.integer("day")
 _STEM = _P.integer("stem")
+_SEASONS, _STRETCHES = tuple("SFAW"), tuple("WQH")
+_MONTH = re.compile(r"\d{4}-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,19 @@ def comparable(a: str, b: str) -> bool:
     >>> comparable("2021-05-22", "2021-05-23"), comparable("2021-05-22", "XXXX-WXX-6")
     (True, False)
     """
-    return ("W" in a) == ("W" in b) and _make(a) == _make(b)
+    return _make(a) == _make(b) and _stretch(a) == _stretch(b)
+
+
+def _stretch(value: str) -> str:
+    """What a value is besides days and months: a week, a quarter, a half or a season of a year.
+
+    >>> _stretch("2021-Q1"), _stretch("2021-SU") == _stretch("2021-WI"), _stretch("XXXX-05-10")
+    ('Q', True, '')
+    """
+    told = value[5:7]
+    if told[:1] in _SEASONS and told[1:].isalpha() and told[1:] != "X":
+        return "season"
+    return told[:1] if told[:1] in _STRETCHES else ""
 
 
 def _make(value: str) -> str:
@@ -170,6 +185,32 @@ def steps(here: Side, date: Dated) -> bool:
     """Whether a mention counts on from a day of publication by the name of a day or a month: next May."""
     told = {here.folded[k] for k in date.words}
     return bool(told & here.editing.steps) and bool(told & here.editing.no_names)
+
+
+def are_stepped(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether either counts on from a day of publication, so that both may be one: next May.
+
+    Two months are two whatever the year, and so are two days of the week: last May, last July.
+    """
+    if not steps(pair.old, ours) and not steps(pair.new, theirs):
+        return False
+    months = [_MONTH.fullmatch(date.value) for date in (ours, theirs)]
+    named = [
+        {here.folded[k] for k in date.words} & here.names.weekdays
+        for here, date in ((pair.old, ours), (pair.new, theirs))
+    ]
+    two_months = months[0] and months[1] and months[0][1] != months[1][1]
+    return not (two_months or (all(named) and named[0].isdisjoint(named[1])))
+
+
+def of_one_hour(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether both tell one time of day and one of them no day: at noon, at 12 p.m. on Friday."""
+    hours = [date.value.partition("T")[2] for date in (ours, theirs)]
+    named = pair.editing.no_names | pair.editing.from_today.keys()
+    days = [
+        named & {here.folded[k] for k in date.words} for here, date in ((pair.old, ours), (pair.new, theirs))
+    ]
+    return hours[0] == hours[1] and hours[0][:1].isdigit() and not all(days)
 
 
 def touching(found: Sequence[Placed], words: range) -> list[Placed]:

@@ -93,12 +93,16 @@ def _tell_two(one: Occurrence, other: Occurrence) -> bool:
 def _differ_beside(one: Occurrence, other: Occurrence) -> bool:
     """Whether two share a long background and tell unlike things: [two were missing | were found] since …
 
-    What stands beside the long runs of words that both have must differ both ways, and mostly.
+    What stands beside the long runs of words that both have must differ both ways, and mostly, or
+    be said of one subject: a second man was still on the run | was arrested after …
     """
     moves = SequenceMatcher(None, one.forms, other.forms, autojunk=False).get_matching_blocks()
     long = [move for move in moves if move.size >= _BACKGROUND]
     if not long:
         return False
+    said = one.predicate and other.predicate and one.subject == other.subject
+    if said and one.predicate != other.predicate:
+        return True
     timed = one.timed | other.timed  # late on Tuesday and shortly before midnight are no two things
     ours = _outside(one.stems, [range(move.a, move.a + move.size) for move in long], timed)
     theirs = _outside(other.stems, [range(move.b, move.b + move.size) for move in long], timed)

@@ -106,7 +106,8 @@ def _two_amounts(one: Occurrence, other: Occurrence) -> bool:
         return False
     shared, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = shared >= _TERMS and shared >= _AROUND * shorter
-    return alike and not one.figure.rounds(other.figure) and not _name_two(one, other)
+    two = _name_two(one, other) or _tell_two(one, other)
+    return alike and not one.figure.rounds(other.figure) and not two
 
 
 def _has_risen(one: Occurrence, other: Occurrence) -> bool:
@@ -116,6 +117,16 @@ def _has_risen(one: Occurrence, other: Occurrence) -> bool:
     first, then = sorted((one, other), key=lambda o: o.day or 0.0)
     rose = first.figure is not None and then.figure is not None and first.figure.value < then.figure.value
     return bool(one.toll) and one.toll == other.toll and rose and abs(one.day - other.day) * 24 >= _TOLL
+
+
+def _tell_two(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the words around two figures tell two things: a gain and an outlay, all sheds and one.
+
+    Either has words there that the other's sentence lacks, or one has a name or a time of day that may
+    make a part of the whole, or another hour.
+    """
+    own = [a.terms.difference(b.stems) for a, b in ((one, other), (other, one))]
+    return all(own) or any(told & a.limiting for told, a in zip(own, (one, other), strict=True))
 
 
 def _name_two(one: Occurrence, other: Occurrence) -> bool:

@@ -29,7 +29,8 @@ class Occurrence:
 
     `words` are the numbers of its words in the article, `terms` the stems by
     which it is told from others, `reading` who says it or how much it is.
-    `forms` are the folded words of a statement, in order, `stems` the stem of each, '' of a common one.
+    `forms` are the folded words of a statement, in order, `stems` the stem of each, '' of a common one; of a
+    figure `stems` are those of its sentence.
     `by_name` says that its speaker is named
     right beside it, `beside` are the capitalised words of its paragraph that are none of its own:
     whoever is named there may be the speaker as well; of a figure, those of its sentence but the first.
@@ -37,6 +38,9 @@ class Occurrence:
     before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
     `days` are the days and months that its words name, as dates have them (2021-05, 2021-05-22).
     `timed` are the stems of its words that tell when on a day, the names of days and months not among them.
+    `predicate` is the stem of what a statement says its subject is or was, "" without such a verb, and
+    `subject` the stems before the verb.
+    `limiting` are the stems in a figure's sentence by which it may count a part: names and times of day.
     `toll` is what a figure counts of people, by the lists of the language (dead, hurt), "" for all else;
     `day` is when its article was published, in days since the year 1.
     """
@@ -60,6 +64,9 @@ class Occurrence:
     severed: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     timed: frozenset[str] = frozenset()
+    subject: tuple[str, ...] = ()
+    predicate: str = ""
+    limiting: frozenset[str] = frozenset()
     toll: str = ""
     day: float | None = None
 
@@ -88,6 +95,9 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
             name = one.speaker_name or ""
             support = one.support * (one.speakers[0].support if name else 1.0)
             forms = tuple(_forms(witness, words))
+            stems = tuple((*terms_of(form, witness.language), "")[0] for form in forms)
+            timed = _timed(witness, words, forms)
+            subject, predicate = _predicate(witness.language, forms, stems, timed)
             yield Occurrence(
                 witness.id,
                 one.content,
@@ -98,14 +108,32 @@ def of_statements(witness: Witness, said: Sequence[Statement]) -> Iterator[Occur
                 statement=one,
                 sentence=int(witness.tokens.sentence[words[0]]),
                 forms=forms,
-                stems=tuple((*terms_of(form, witness.language), "")[0] for form in forms),
+                stems=stems,
                 by_name=_is_by_name(witness, one),
                 beside=_named_beside(witness, words, capital),
                 negators=tuple(witness.language.editing.sense.negations(forms)),
                 severed=_severed(witness, one, int(words[0])),
                 days=_days(witness, one.content),
-                timed=_timed(witness, words, forms),
+                timed=timed,
+                subject=subject,
+                predicate=predicate,
             )
+
+
+def _predicate(
+    language: Language, forms: Sequence[str], stems: Sequence[str], timed: frozenset[str]
+) -> tuple[tuple[str, ...], str]:
+    """The subject of the first verb of being, and what it is said to be: a man | was still on the run."""
+    sense = language.editing.sense
+    at = next((k for k, form in enumerate(forms) if form in sense.passive), 0)
+    subject = tuple(filter(None, stems[:at]))
+    idle = sense.auxiliary | sense.negators | language.editing.no_names
+    told = (
+        stem
+        for form, stem in zip(forms[at + 1 :], stems[at + 1 :], strict=True)
+        if stem and stem not in timed and form not in idle
+    )
+    return (subject, next(told, "")) if subject else ((), "")
 
 
 def _timed(witness: Witness, words: Ints, forms: Sequence[str]) -> frozenset[str]:
@@ -153,7 +181,7 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
             continue
         before, after = _context(witness, span)
         head = next(iter(after), "") or (before[-1] if before else "")
-        if head and len(words):
+        if head and len(words) and not _is_hour(witness, words):
             yield Occurrence(
                 witness.id,
                 (span,),
@@ -166,6 +194,8 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
                 bound=witness.language.numbers.bound(_forms(witness, range(max(0, words[0] - 3), words[0]))),
                 sentence=int(witness.tokens.sentence[words[0]]),
                 beside=frozenset() if capital is None else _named_with(witness, words, capital),
+                stems=tuple(_of_sentence(witness, words)),
+                limiting=_limiting(witness, words, capital),
                 toll=_toll(witness, words),
                 day=day,
             )
@@ -184,6 +214,32 @@ def _toll(witness: Witness, words: Ints) -> str:
 def _counts(figure: Figure) -> bool:
     """Whether a figure has a value that can be held against another: not dozens, the first, millions."""
     return not (figure.weak or figure.vague) and figure.unit != "ordinal"
+
+
+def _is_hour(witness: Witness, words: Ints) -> bool:
+    """Whether a figure is an hour of the clock: nine o'clock."""
+    behind = int(words[-1]) + 1
+    told = _forms(witness, [behind]) if behind < len(witness.tokens.sentence) else []
+    return any(word in witness.language.numbers.clock for word in told)
+
+
+def _of_sentence(witness: Witness, words: Ints) -> list[str]:
+    """The stems of the telling words of a figure's sentence."""
+    number = int(witness.tokens.sentence[words[0]])
+    low, high = np.searchsorted(witness.tokens.sentence, [number, number + 1]).tolist()
+    return terms_of(witness.span(low, high).of(witness.text), witness.language)
+
+
+def _limiting(witness: Witness, words: Ints, capital: Flags | None) -> frozenset[str]:
+    """The stems of the names in a figure's sentence, without days, and of words that tell when on a day."""
+    table = witness.tokens
+    inside = np.flatnonzero(table.sentence == table.sentence[words[0]]).tolist()
+    named = set() if capital is None else {k for k in inside[1:] if capital[k] and not table.date[k]}
+    timely = witness.language.editing.timely
+    told = (
+        form for k, form in zip(inside, _forms(witness, inside), strict=True) if k in named or form in timely
+    )
+    return frozenset(stem for form in told for stem in terms_of(form, witness.language))
 
 
 def _forms(witness: Witness, words: Iterable[int]) -> list[str]:

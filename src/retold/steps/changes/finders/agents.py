@@ -24,6 +24,7 @@ _DONE_TO = _P.integer("done_to")
 _LETTERS = _P.integer("letters")
 _GOES_ON = _P.integer("goes_on")
 _DONE = _P.integer("done")
+_NONE: frozenset[tuple[str, int]] = frozenset()
 
 
 class _Sentences(NamedTuple):
@@ -151,10 +152,17 @@ def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
 
 
 def _of_itself(active: _Sentences, other: _Sentences) -> Iterator[range]:
-    """Who did what happens of itself in the other version: soldiers burned the barn, the barn burned."""
+    """Who did what happens of itself in the other version: soldiers burned the barn, the barn burned.
+
+    Another word for the same state will do: soldiers killed two, two died.
+    """
     for k in (k for k in other.words if _participle(other.here, other.here.folded[k])):
         done_to = _before(other.here, k)
-        for j in (j for j in active.words if active.here.folded[j] == other.here.folded[k]):
+        for j in (
+            j
+            for j in active.words
+            if _tell_one_deed(active.here, active.here.folded[j], other.here.folded[k])
+        ):
             doer = _before(active.here, j)
             named, object_ = (
                 _telling(active.here, doer),
@@ -164,6 +172,12 @@ def _of_itself(active: _Sentences, other: _Sentences) -> Iterator[range]:
             told = _telling(other.here, done_to)
             if gone and told and told <= object_ and active.here.editing.sense.agent.isdisjoint(other.forms):
                 yield doer
+
+
+def _tell_one_deed(here: Side, one: str, other: str) -> bool:
+    """Whether two words are one verb, or tell one state of somebody: killed, died."""
+    states = here.editing.sense.states
+    return one == other or not states.get(one, _NONE).isdisjoint(states.get(other, _NONE))
 
 
 def _passives(part: _Sentences) -> Iterator[int]:
@@ -237,13 +251,20 @@ def _participle(here: Side, verb: str) -> bool:
 
 
 def _before(here: Side, verb: int) -> range:
-    """The words of the clause before a verb, none where it is passive or too many stand there."""
+    """The words of the clause before a verb, none where it is passive or too many stand there.
+
+    A word for when may stand in a passive: was today jailed.
+    """
     low = verb
     while low > 0 and here.sentence[low - 1] == here.sentence[verb] and here.between(low - 1).isspace():
         low -= 1
     idle = here.editing.sense.passive | here.editing.sense.auxiliary | here.editing.sense.negators
     words = range(low, verb)
-    return words if 0 < len(words) <= _DOER and here.folded[verb - 1] not in idle else range(0)
+    last = verb - 1
+    while last >= low and here.folded[last] in here.editing.timely:
+        last -= 1
+    active = last >= low and here.folded[last] not in idle
+    return words if 0 < len(words) <= _DOER and active else range(0)
 
 
 def _telling(here: Side, words: range) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from retold import moments
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.clauses import of_one_act
 from retold.steps.changes.material import Material
@@ -14,12 +15,13 @@ from retold.steps.changes.values import (
     Dated,
     across,
     agree,
+    are_stepped,
     comparable,
     compared,
     is_clause,
     known_in,
+    of_one_hour,
     of_one_use,
-    steps,
 )
 
 _WEEK = re.compile(r"[\dX]{4}-W[\dX]{2}")
@@ -73,9 +75,10 @@ def _is_all(here: Side, words: range, date: Dated) -> bool:
 def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     """Whether two mentions are surely of two times."""
     unlike = comparable(ours.value, theirs.value) and not agree(ours.value, theirs.value)
-    doubtful = steps(pair.old, ours) or steps(pair.new, theirs) or _from_publication(ours, theirs)
+    doubtful = are_stepped(pair, ours, theirs) or _from_publication(ours, theirs)
     alike = pair.alike(ours.words, theirs.words) or _are_weeks(pair, ours, theirs)
-    return unlike and not doubtful and not alike and not _says_more(pair, ours, theirs)
+    one_time = _says_more(pair, ours, theirs) or of_one_hour(pair, ours, theirs)
+    return unlike and not doubtful and not alike and not one_time
 
 
 def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
@@ -86,9 +89,9 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         )
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
-    elif steps(pair.old, ours) or steps(pair.new, theirs):
+    elif are_stepped(pair, ours, theirs):
         return  # next May may be this year's or the year's after it
-    elif _says_more(pair, ours, theirs):
+    elif _says_more(pair, ours, theirs) or of_one_hour(pair, ours, theirs):
         return  # five, and five by the clock of the capital
     elif not (pair.old.is_told(ours.words.start) and pair.new.is_told(theirs.words.start)) or _are_weeks(
         pair, ours, theirs
@@ -117,14 +120,24 @@ def _says_more(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 def _are_weeks(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     """Whether both are whole weeks, which papers count from the day of publication.
 
-    Two that both look back, or both ahead, are two: last week, the week before last.
+    Two that both look back, or both ahead, are two: last week, the week before last. So are any two
+    in papers of one week: last week, this week.
     """
+    if _of_one_week(pair):
+        return False
     weeks = all(_WEEK.fullmatch(value) for value in (ours.value, theirs.value))
     told = [
         here.editing.steps.intersection(here.folded[k] for k in date.words)
         for here, date in ((pair.old, ours), (pair.new, theirs))
     ]
     return weeks and not (told[0] and told[0] == told[1])
+
+
+def _of_one_week(pair: Pair) -> bool:
+    """Whether both versions were published in one week, from Monday to Sunday."""
+    days = [moments.day_number(here.witness.article.published) for here in (pair.old, pair.new)]
+    weeks = {(int(day) - 1) // 7 for day in days if day is not None}
+    return None not in days and len(weeks) == 1
 
 
 def _from_publication(ours: Dated, theirs: Dated) -> bool:

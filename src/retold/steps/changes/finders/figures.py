@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from retold import parameters
-from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
+from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.finders import sense
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -26,8 +25,8 @@ from retold.steps.changes.values import (
 _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
 _NEXT = _P.integer("next")
-_SLOT = _P.integer("slot")
 ROUNDED = "rounded"
+_DASHES = ("-", "–", "‑")
 
 
 def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -42,6 +41,9 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
         same = ours.equals(theirs) or _number_the_page(material.pair, ours.words, theirs.words)
+        if same and _in_points(material.pair.old, ours) != _in_points(material.pair.new, theirs):
+            yield candidate_of(material.pair, "sense", ours.words, theirs.words, detail="unit")
+            continue
         if not same and sense.is_converted(material.pair, ours, theirs):
             continue
         if same or (
@@ -60,13 +62,18 @@ def rounded(pair: Pair, ours: Figure, theirs: Figure) -> str | None:
 
     2,300 and more than 2,000 are one number; $1.4 million and €1.4 million are two sums.
     """
-    if not _same_unit(ours, theirs):
+    if not same_unit(ours, theirs):
         return None
     (_, way_old), (_, way_new) = _bound(pair.old, ours), _bound(pair.new, theirs)
     roughly = (not way_old and theirs.said.tells_roughly(ours.said, way_new)) or (
         not way_new and ours.said.tells_roughly(theirs.said, way_old)
     )
     return ROUNDED if roughly or ours.said.rounds(theirs.said) else None
+
+
+def _in_points(here: Side, value: Figure) -> bool:
+    """Whether a share is told in points: a rise by two of them is another than one by two percent."""
+    return value.said.unit == "%" and any(here.folded[k] in here.language.numbers.points for k in value.words)
 
 
 def _number_the_page(pair: Pair, ours: range, theirs: range) -> bool:
@@ -82,9 +89,30 @@ def _with_bounds(pair: Pair, ours: Figure, theirs: Figure) -> tuple[range, range
     (low_old, way_old), (low_new, way_new) = (
         _bound(here, value) for here, value in ((pair.old, ours), (pair.new, theirs))
     )
+    told = _multiple(pair.old, ours.words), _multiple(pair.new, theirs.words)
     if way_old == way_new:
-        return ours.words, theirs.words
-    return range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
+        return _whole_scores(pair, *told)
+    return range(low_old, told[0].stop), range(low_new, told[1].stop)
+
+
+def _multiple(here: Side, words: range) -> range:
+    """The words of a figure with the one that makes a multiple of it: three times."""
+    behind = here.folded[words.stop : words.stop + 1]
+    return range(words.start, words.stop + (behind[0] in here.language.numbers.times if behind else 0))
+
+
+def _whole_scores(pair: Pair, ours: range, theirs: range) -> tuple[range, range]:
+    """The words of two figures, with those that a dash joins to both, as in the result of a match: 3-1."""
+    low = min(_joined(pair.old, ours.start - 1), _joined(pair.new, theirs.start - 1))
+    high = min(_joined(pair.old, ours.stop - 1), _joined(pair.new, theirs.stop - 1))
+    return range(ours.start - low, ours.stop + high), range(theirs.start - low, theirs.stop + high)
+
+
+def _joined(here: Side, k: int) -> int:
+    """1 where only a dash stands between a number and the number behind it, else 0."""
+    inside = 0 <= k < len(here.words) - 1
+    joined = inside and here.between(k) in _DASHES and here.words[k].isdigit() and here.words[k + 1].isdigit()
+    return int(joined)
 
 
 def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
@@ -99,7 +127,8 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
         return False
     if of_two_uses(pair, ours.words, theirs.words) or _of_two_subjects(pair, ours, theirs):
         return False
-    fills = [not here.tells(k for k in room if k not in words) for here, words, room in sides]
+    rest = [(here, set(room) - set(_multiple(here, words))) for here, words, room in sides]
+    fills = [not here.tells(sorted(words)) for here, words in rest]
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
 
 
@@ -197,7 +226,7 @@ def _paired(old: Sequence[Figure], new: Sequence[Figure]) -> list[tuple[Figure, 
     """Equal values first, then those of one unit in order, then what is left in order."""
     left_old, left_new = list(old), list(new)
     found: list[tuple[Figure, Figure]] = []
-    for fits in (Figure.equals, _same_unit, _any_unit):
+    for fits in (Figure.equals, same_unit, _any_unit):
         for ours in list(left_old):
             theirs = next((f for f in left_new if fits(ours, f)), None)
             if theirs is not None:
@@ -207,7 +236,8 @@ def _paired(old: Sequence[Figure], new: Sequence[Figure]) -> list[tuple[Figure, 
     return found
 
 
-def _same_unit(a: Figure, b: Figure) -> bool:
+def same_unit(a: Figure, b: Figure) -> bool:
+    """Whether two figures have one unit, or none."""
     return a.said.unit == b.said.unit and bool(a.said.vague) == bool(b.said.vague)
 
 
@@ -222,37 +252,6 @@ def _any_unit(a: Figure, b: Figure) -> bool:
         or (a.said.value == b.said.value and not units & {"%", "ordinal"})
         or ("" in units and not units & {"%", "ordinal"})
     )
-
-
-def figures_of_one_slot(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]:
-    """Figures between the same words in sentences that nobody linked: bought 26 new rafts, 62 new rafts.
-
-    Neither version has the other's figure, nor those words a second time. They claim no words: what else
-    became of the sentences is told besides.
-    """
-    pair, (old, new) = material.pair, material.values.figures
-    slots = [_slots(here, found) for here, found in ((pair.old, old), (pair.new, new))]
-    for words in sorted(slots[0].keys() & slots[1].keys()):
-        ours, theirs = slots[0][words], slots[1][words]
-        known = any(ours.equals(f) for f in new) or any(theirs.equals(f) for f in old)
-        linked = int(pair.group_old[ours.words.start]), int(pair.group_new[theirs.words.start])
-        if known or (linked[0] == linked[1] >= 0) or not _same_unit(ours, theirs):
-            continue
-        if of_one_time(pair, material.values, ours.words, theirs.words):
-            made = candidate_of(pair, "figure", ours.words, theirs.words, overlaps=True)
-            yield replace(made, words=NO_WORDS)
-
-
-def _slots(here: Side, found: Sequence[Figure]) -> dict[tuple[str, ...], Figure]:
-    """The figures by the word before them and those behind, all telling, where these stand but once."""
-    slots: dict[tuple[str, ...], list[Figure]] = {}
-    for one in found:
-        low, high = one.words.start - 1, one.words.stop + _SLOT
-        inside = low >= 0 and high <= len(here.words) and here.sentence[low] == here.sentence[high - 1]
-        room = [low, *range(one.words.stop, high)]
-        if inside and not one.said.weak and not any(here.small[k] for k in room):
-            slots.setdefault(tuple(here.folded[k] for k in room), []).append(one)
-    return {words: held[0] for words, held in slots.items() if len(held) == 1}
 
 
 # ---- bounds ----

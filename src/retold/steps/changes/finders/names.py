@@ -210,6 +210,9 @@ def renamed(
         return
     if not a or not b or is_style(pair, Unit(ours.start, ours.stop, theirs.start, theirs.stop)):
         return
+    if _one_given_name(pair, a, b):
+        yield candidate_of(pair, "style", ours, theirs, overlaps=overlaps)
+        return
     if _one_bearer(pair, a, b):
         return
     same = (names.same(a, b) and not _exchanged(a, b)) or _misspelt(pair, a, b)
@@ -220,6 +223,12 @@ def renamed(
         kind: ChangeKind = "style" if alike else "slip"
         detail = None if alike else "in one"
         yield candidate_of(pair, kind, ours, theirs, detail=detail, overlaps=overlaps)
+
+
+def _one_given_name(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names differ in the form of a given name alone: William Kael, Bill Kael."""
+    unlike = _unlike_words(a, b)
+    return unlike is not None and len(a) > 1 and pair.names.is_short_for(*unlike)
 
 
 def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

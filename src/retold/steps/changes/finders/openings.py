@@ -17,7 +17,16 @@ from retold.steps.changes.finders.figures import bound_start, bounded_otherwise,
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.values import Figure, Placed, agree, comparable, compared, of_one_time, steps
+from retold.steps.changes.values import (
+    Figure,
+    Placed,
+    agree,
+    are_stepped,
+    comparable,
+    compared,
+    of_one_hour,
+    of_one_time,
+)
 
 _P = parameters.of("changes", "openings")
 _STANDS = _P.number("stands")
@@ -221,8 +230,8 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    stepped = steps(pair.old, before[0]) or steps(pair.new, after[0])
-    alike = pair.alike(before[0].words, after[0].words)
+    stepped = are_stepped(pair, before[0], after[0])
+    alike = pair.alike(before[0].words, after[0].words) or of_one_hour(pair, before[0], after[0])
     if not (stepped or alike) and of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 

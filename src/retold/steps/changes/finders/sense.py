@@ -100,9 +100,21 @@ def _is_negation(old: _Part, new: _Part) -> bool:
     if denied[0] == denied[1] or len(old.negators) == len(new.negators):
         return False
     sense = old.here.editing.sense
+    if any(_answers(part) for part in (old, new)):
+        return False
     if any(sense.denies(part.forms) for part in (old, new)) or _denied_elsewhere(old, new):
         return False
     return _one_verb(old.telling, new.telling)
+
+
+def _answers(part: _Part) -> bool:
+    """Whether a unit opens its sentence and is set off in it, with a small word more: Not so, she said."""
+    here, words = part.here, part.words
+    opens = bool(len(words)) and (
+        words.start == 0 or here.sentence[words.start - 1] != here.sentence[words.start]
+    )
+    behind = range(words.stop - 1, min(words.stop + 1, len(here.words) - 1))
+    return opens and any("," in here.between(k) for k in behind if here.small[k])
 
 
 def _is_refusal(old: _Part, new: _Part) -> bool:
@@ -148,6 +160,9 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
     if len(old.negators) != len(new.negators):
         return
     pair, sense = material.pair, old.here.editing.sense
+    if _tell_two_states(old, new):
+        yield candidate_of(pair, "sense", old.words, new.words, detail="state")
+        return
     for i in (i for i in old.words if not touching(material.values.dates[0], range(i, i + 1))):
         for j in (j for j in new.words if not touching(material.values.dates[1], range(j, j + 1))):
             one, other = old.here.folded[i], new.here.folded[j]
@@ -159,6 +174,14 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
                     yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail="modality")
             else:
                 yield from _other_unit(material, (i, one), (j, other))
+
+
+def _tell_two_states(old: _Part, new: _Part) -> bool:
+    """Whether one unit tells one state and the other another in several words: missing, found alive."""
+    sense, (ours, theirs) = old.here.editing.sense, (old.telling, new.telling)
+    several = bool(ours and theirs) and len(ours) + len(theirs) > 2
+    unlike = all(sense.are_unlike_states(one, other) for one in ours for other in theirs)
+    return several and unlike and not set(ours) & set(new.context) and not set(theirs) & set(old.context)
 
 
 def _turned(old: _Part, new: _Part, i: int, j: int) -> str:
@@ -208,19 +231,23 @@ def _other_unit(material: Material, old: tuple[int, str], new: tuple[int, str]) 
 
 def _is_one_size(ours: Figure, theirs: Figure, measures: tuple[Measure, Measure]) -> bool:
     """Whether two figures in two units are about the same."""
-    values = ours.said.value * measures[0].size, theirs.said.value * measures[1].size
+    told = zip((ours, theirs), measures, strict=True)
+    values = [figure.said.value * one.size + one.zero for figure, one in told]
     return abs(values[0] - values[1]) <= _CONVERT * max(values)
 
 
 def is_converted(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether two figures are about the same in the units right behind them: 120 metres, 394 feet."""
-    behind = [
-        here.folded[value.words.stop] if value.words.stop < len(here.words) else ""
-        for here, value in ((pair.old, ours), (pair.new, theirs))
-    ]
-    measures = pair.editing.sense.unlike_measures(*behind)
+    one, other = _unit_of(pair.old, ours), _unit_of(pair.new, theirs)
+    measures = pair.editing.sense.unlike_measures(one, other)
     sized = measures is not None and bool(measures[0].size and measures[1].size)
     return measures is not None and sized and _is_one_size(ours, theirs, measures)
+
+
+def _unit_of(here: Side, value: Figure) -> str:
+    """The word behind a figure, or the letters that are set on it: 35C."""
+    last, behind = here.folded[value.words.stop - 1], here.folded[value.words.stop : value.words.stop + 1]
+    return last.lstrip("-0123456789.,") if last[:1].isdigit() and last[-1:].isalpha() else "".join(behind)
 
 
 def _at(i: int, j: int) -> tuple[range, range]:
