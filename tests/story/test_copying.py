@@ -52,6 +52,22 @@ def test_a_first_source_keeps_its_arrow_and_says_how_unsure_it_is() -> None:
     assert tie.directed
 
 
+@pytest.mark.parametrize(("outlets", "ties"), [(("Gull", "Tern"), 0), (("Gull", "Gull"), 1)])
+def test_a_tie_of_two_houses_that_is_less_likely_than_not_is_left_out(
+    outlets: tuple[str, str], ties: int
+) -> None:
+    one, two = (
+        witness(given.text, given.id, outlet=outlet)
+        for given, outlet in zip((ONE, TWO), outlets, strict=True)
+    )
+    alignments = {("a", "b"): align.align(one, two, Align())}
+    found = copying.weighed(lineage(support=0.2), alignments)
+    assert len(found.derivations) == ties
+    assert found.origins == ("a", "b")[: 2 - ties]
+    credited = lineage(Evidence("credit", (), 2.0, "b credits a"), support=0.2)
+    assert copying.weighed(credited, alignments).derivations
+
+
 def test_a_second_source_that_is_less_likely_than_not_is_left_out() -> None:
     splice = Evidence("splice", (), 9.0, "2 sentences of b follow another text than the rest")
     found = copying.weighed(lineage(splice, support=0.51), {("a", "b"): ALIGNMENT})

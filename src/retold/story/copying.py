@@ -1,8 +1,9 @@
 """No tie between two reports is surer than that text was copied at all.
 
 A lineage takes its versions for retellings of one report, and says which way each went; whether two of them
-are that is a judgement of its own, with a probability of its own. A second source that is less likely than
-not by both together is not stated.
+are that is a judgement of its own, with a probability of its own. What is less likely than not by both is not
+stated: a second source, and a tie of two houses. Takes of one house keep theirs: an urgent line comes before
+its lead, however few of its words that keeps.
 """
 
 from __future__ import annotations
@@ -24,27 +25,28 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
 
     `alignments` by the two ids, the smaller first. A tie with an unseen source, one between texts that were
     never laid side by side, and one that the copy credits stay as they are. A second source below a half
-    goes.
+    goes, and so does a tie of two houses.
     """
+    copied = cache(story.derived)
 
-    @cache
-    def copied(one: str, other: str) -> float | None:
-        alignment = alignments.get((one, other))
-        return None if alignment is None else story.derived(alignment)
-
-    def of(tie: Derivation) -> Derivation:
+    def of(tie: Derivation) -> Derivation | None:
         credited = any(reason.kind == "credit" and reason.weight > 0 for reason in tie.evidence)
-        chance = None if credited else copied(min(tie.ends), max(tie.ends))
-        return tie if chance is None else replace(tie, support=round(tie.support * chance, 4))
+        alignment = alignments.get((min(tie.ends), max(tie.ends)))
+        chance = 1.0 if credited or alignment is None else copied(alignment)
+        apart = alignment is not None and not credited and _are_of_two_houses(alignment)
+        found = replace(tie, support=round(tie.support * chance, 4))
+        second = any(reason.kind == "splice" for reason in tie.evidence)
+        return None if found.support < _LEAST and (second or apart) else found
 
     def whole(one: Lineage) -> Lineage:
         others = tuple(map(whole, one.alternatives))
-        ties = tuple(tie for tie in map(of, one.derivations) if not _is_unlikely_second(tie))
+        ties = tuple(tie for tie in map(of, one.derivations) if tie is not None)
         made = replace(one, derivations=ties, alternatives=others)
         return made if len(ties) == len(one.derivations) else made.rooted()
 
     return whole(lineage)
 
 
-def _is_unlikely_second(tie: Derivation) -> bool:
-    return tie.support < _LEAST and any(reason.kind == "splice" for reason in tie.evidence)
+def _are_of_two_houses(alignment: Alignment) -> bool:
+    outlets = (one.article.outlet for one in (alignment.a, alignment.b))
+    return len({outlet.casefold() for outlet in outlets if outlet}) > 1
