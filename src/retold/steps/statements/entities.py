@@ -97,6 +97,14 @@ class Entities:
         """The namings that begin within these characters."""
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def is_known_surname(self, start: int, end: int) -> bool:
+        """Whether the one word between the characters names a person who is told of elsewhere beyond doubt."""
+        name = next(iter(self.between(start, start + 1)), None)
+        entity = None if name is None or name.end != end or len(name.keys) > 1 else self.of(name)
+        if entity is None or not entity.person:
+            return False
+        return any(len(one.keys) > 1 or not one.initial for one in entity.mentions if one is not name)
+
     def over(self, start: int, end: int) -> list[Name]:
         """The namings that share a character with these."""
         low = max(0, bisect_right(self._starts, start) - 1)

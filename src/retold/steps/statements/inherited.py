@@ -10,7 +10,7 @@ from retold.language.speech import Verb
 from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import FINITE, Tree
 
-_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "acomp", "dep", "prep", "parataxis"})
 _WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
 _OF_PERSONS = frozenset({"condemned", "praised", "thanked", "warned"})  # no thing does so
 _CLIMB = parameters.of("statements", "subjects").integer("climb")
@@ -41,8 +41,22 @@ def antecedent(tree: Tree, token: int, subject: int) -> int | None:
     above = tree.above(token)
     for verb in above:
         if tree.deps[verb] == "relcl":
-            return tree.heads[verb]
+            return _of_place(tree, tree.heads[verb], subject)
     return None
+
+
+def _of_place(tree: Tree, noun: int, relative: int) -> int:
+    """Who is told to be of a place between commas, where "who" was hung on the place: Kael, of Tarn, who said.
+
+    The noun itself where no name stands before it so.
+    """
+    place = tree.heads[noun] if tree.deps[noun] == "appos" else noun
+    link = tree.heads[place]
+    bearer = tree.heads[link]
+    led = tree.deps[place] == "pobj" and tree.deps[link] == "prep" and bearer < link
+    known = tree.lower[link] in tree.grammar.genitive | tree.names.placing
+    set_off = led and known and tree.words[link - 1] == "," and tree.words[relative - 1] == ","
+    return bearer if set_off and tree.tags[bearer].startswith("NNP") else noun
 
 
 def inherited(tree: Tree, token: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Who only hands on what another said: “…,” Kael said, the Post reported.
+"""Who only hands on what another said: “…,” Kael said, the Post reported; Kael was quoted by it as saying.
 
 Right behind one who is said to speak, a second one who is, without words of his own, tells of the first. He
 says nothing here, and neither of the two says the other's name and cue.
@@ -18,10 +18,34 @@ _ENDS = frozenset({",", "``", "''", ".", "IN"})
 
 def first_hand(tree: Tree, found: Sequence[Frame]) -> list[Frame]:
     """The frames of a sentence without those that hand on, and without words that only name a speaker."""
+    found = [one for one in (_of_quoted(tree, frame, found) for frame in found) if one is not None]
     behind = [one for one in found if any(_hands_on(tree, one, other) for other in found)]
     names = [_attribution(one) for one in behind]
     kept = [one for one in found if one not in behind]
     return [replace(one, content=None) if _only_names(one, names) else one for one in kept]
+
+
+def _of_quoted(tree: Tree, frame: Frame, found: Sequence[Frame]) -> Frame | None:
+    """A frame whose words another quotes him for, with all of them; None for that of the one who quotes.
+
+    “It is shut, Kael was quoted (by the Post) as saying”: the words stand before the verb of quoting, and are
+    of the one who is quoted.
+    """
+    if any(_quotes(tree, frame, other) for other in found):
+        return None
+    over = next((other for other in found if _quotes(tree, other, frame)), None)
+    if over is None or frame.content is not None:
+        return frame
+    return replace(frame, content=over.content)
+
+
+def _quotes(tree: Tree, frame: Frame, other: Frame) -> bool:
+    """Whether by a frame somebody quotes the speaker of the other one as saying something."""
+    over, link = frame.cue, tree.heads[other.cue]
+    led = tree.deps[other.cue] == "pcomp" and tree.heads[link] == over and link > over
+    if not led or tree.lower[link] not in tree.grammar.comparing or tree.lower[over] not in tree.speech.quoted:
+        return False
+    return other.head is not None and other.head in tree.having(over, "dobj", "nsubjpass")
 
 
 def _attribution(frame: Frame) -> tuple[int, int]:

@@ -139,10 +139,12 @@ def _is_label(tree: Tree, head: int, cue: int) -> bool:
 
 
 def _bearer(tree: Tree, at: int) -> int:
-    """Who bears a participle that is read as his verb: people briefed on the plan."""
+    """Who bears a participle that is read as his verb: people briefed on the plan, stopped for rowing by it."""
     if at < 0 or tree.deps[at] != "pobj":
         return at
-    verb = tree.heads[tree.heads[at]]
+    verb = at
+    while tree.deps[verb] == "pobj":
+        verb = tree.heads[tree.heads[verb]]
     nouns = [kid for kid in tree.having(verb, "nsubj") if kid == verb - 1 and tree.tags[kid].startswith("NN")]
     return nouns[0] if nouns and tree.tags[verb] in ("VBD", "VBN") else at
 
@@ -281,7 +283,8 @@ def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
     told = last > token and tree.having(token, "dobj", "dative")
     end = tree.reach(first)[1]
     thing = tree.tags[end] == "NN" and tree.words[end].isalpha()
-    named = thing and first < end == tree.noun(last)[0] - 1 and last < token
+    of_person = tree.tags[first] in ("NN", "NNS")  # the port’s head of trade [Ana Kael]
+    named = thing and first < end == tree.noun(last)[0] - 1 and last < token and not of_person
     return first if told or named else last
 
 

@@ -269,6 +269,15 @@ def last_speaker(
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
 
 
+def tells_of_another(tree: Tree, who: Who, resolver: Resolver) -> bool:
+    """Whether a sentence whose speaker could not be read has another person, or a role, for its subject."""
+    name = resolver.subject(tree.segment.start, tree.segment.end)
+    if name is not None and resolver.named(name).entity is not who.meant.entity:
+        return True
+    subjects = [t for t in range(len(tree)) if tree.deps[t] in ("nsubj", "nsubjpass")]
+    return any(tree.quotes[t] < 0 and tree.tags[t] == "NN" and is_role(tree, t) for t in subjects)
+
+
 def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
     """Whether a quotation is part of a talk printed as quotations alone: “Was it shut?” “It was.” “Who saw?”
 
