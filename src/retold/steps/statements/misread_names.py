@@ -11,7 +11,7 @@ from retold.steps.statements.entities import Entities
 from retold.steps.statements.tree import FINITE, Tree
 
 _NAME = "NNP"
-_LOOSE = frozenset({"advmod", "aux", "npadvmod", "amod"})
+_LOOSE = frozenset({"advmod", "aux", "amod"})
 
 
 def with_names(tree: Tree, named: Entities) -> Tree:

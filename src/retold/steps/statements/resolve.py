@@ -274,11 +274,11 @@ class Resolver:
                 near = segment - back <= _NEAR
                 rivals = self._rivals(meant, man, self._ranges[back][0], at)
                 # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
-                woman = not man and meant.man is None and any(one.man is False for one in rivals)
+                low, unsexed = self._ranges[max(0, segment - _BACK)][0], meant.man is None and not man
+                woman = unsexed and any(one.man is False for one in self._rivals(meant, man, low, at))
                 if woman or self._opened(back, meant, man):
                     return NOBODY
-                only = near and not rivals
-                return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
+                return self._sure(meant, man, (_RIVAL if rivals else _ALONE) if near else _EARLIER)
             if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         alone = self._alone(*self._ranges[segment - 1], man) if segment else None

@@ -42,6 +42,9 @@ _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
 
+# The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
+_ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
+
 
 class Lead(NamedTuple):
     """An opening that ends in a colon: the segment, who speaks, and the cue."""
@@ -70,7 +73,8 @@ def turn_speaker(
     number, segment = place
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
-    behind = None if before else _DASH.match(text[outer.end : outer.end + _AROUND])
+    below = text[outer.end : outer.end + _AROUND]
+    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below)
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
