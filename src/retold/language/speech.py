@@ -21,7 +21,8 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "inverting", "going_further", "replying", "of_things", "with_things", "with_deeds", "with_clauses",
+        "bare", "inverting", "going_further", "replying", "of_things", "with_things", "with_deeds",
+        "with_clauses",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),

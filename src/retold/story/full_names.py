@@ -51,7 +51,7 @@ def _is_one_person(name: str, full: str, texts: Sequence[str], lists: Names) -> 
 
 
 def _is_of_two(surname: str, first: str, texts: Sequence[str], lists: Names) -> bool:
-    """Whether a surname stands behind titles of a man and a woman, or behind one that does not fit the name."""
+    """Whether a surname stands behind titles of a man and a woman, or one that no such first name has."""
     titled = re.compile(_TITLED.format(surname=re.escape(surname)))
     found = {one[1].casefold() for text in texts for one in titled.finditer(text)}
     man = not found.isdisjoint(lists.men) or first in lists.given_men - lists.given_women

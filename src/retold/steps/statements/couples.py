@@ -22,9 +22,9 @@ def with_surnames(
     """The names of a text with the surname given to the first of two who share it."""
     every, starts = list(found), [start for _, start, _ in stream]
     for at, (one, other) in enumerate(pairwise(found)):
-        if _share(one, other, _between(one, other, stream, starts), lists, grammar) and _are_kin(other, found, stream, lists):
-            surname = slice(1, None)
-            words, keys = (*one.words, *other.words[surname]), (*one.keys, *other.keys[surname])
+        between = _between(one, other, stream, starts)
+        if _share(one, other, between, lists, grammar) and _are_kin(other, found, stream, lists):
+            words, keys = (*one.words, *other.words[1:]), (*one.keys, *other.keys[1:])
             every[at] = replace(one, words=words, keys=keys)
     return every
 

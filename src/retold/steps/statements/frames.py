@@ -277,7 +277,7 @@ def _is_nobody(tree: Tree, head: int) -> bool:
 
 
 def _is_supposed(tree: Tree, token: int) -> bool:
-    """Whether a saying is only thought of: if she said so, had she said so, I wonder what she thinks it is."""
+    """Whether a saying is only thought of: if she said so, had she said so, I wonder what she thinks."""
     subjects = tree.having(token, "nsubj")
     aux = [kid for kid in tree.having(token, "aux") if tree.lower[kid] in tree.speech.supposing]
     turned = bool(aux and subjects) and aux[0] < subjects[0] < token and not tree.segment.text.endswith("?")

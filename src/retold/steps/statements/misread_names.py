@@ -1,4 +1,4 @@
-"""Surnames that are words of another kind, where the parser reads them so: [Connolly] confirmed it, [Best] said.
+"""Surnames that the parser reads as words of another kind: [Connolly] confirmed it, [Best] said so.
 
 Only a name that the article also tells elsewhere, where no sentence begins, or in full.
 """

@@ -43,7 +43,8 @@ def _quotes(tree: Tree, frame: Frame, other: Frame) -> bool:
     """Whether by a frame somebody quotes the speaker of the other one as saying something."""
     over, link = frame.cue, tree.heads[other.cue]
     led = tree.deps[other.cue] == "pcomp" and tree.heads[link] == over and link > over
-    if not led or tree.lower[link] not in tree.grammar.comparing or tree.lower[over] not in tree.speech.quoted:
+    known = tree.lower[link] in tree.grammar.comparing and tree.lower[over] in tree.speech.quoted
+    if not (led and known):
         return False
     return other.head is not None and other.head in tree.having(over, "dobj", "nsubjpass")
 

@@ -139,7 +139,7 @@ def _is_label(tree: Tree, head: int, cue: int) -> bool:
 
 
 def _bearer(tree: Tree, at: int) -> int:
-    """Who bears a participle that is read as his verb: people briefed on the plan, stopped for rowing by it."""
+    """Who bears a participle that is read as his verb: people briefed on it, stopped for rowing by it."""
     if at < 0 or tree.deps[at] != "pobj":
         return at
     verb = at
