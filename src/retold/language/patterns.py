@@ -86,6 +86,7 @@ class Patterns:
     unnaming: Forms
     led: Mapping[str, Forms]  # finite form → words one of which must stand right before: se mostró
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
+    backward: frozenset[tuple[str, ...]]  # what opens a sentence that tells who said the one before it
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von
     behind: Forms  # words that follow one: zufolge
     nouns: bool  # whether common nouns have capitals
@@ -124,6 +125,7 @@ class Patterns:
             **shapes,
             separable=separable,
             led=led,
+            backward=frozenset(tuple(phrase.split()) for phrase in lists.get("backward", ())),
             before=tuple(phrases),
             own=tuple(tuple(phrase.split()) for phrase in lists.get("own", ())),
             behind=frozenset(lists.get("behind", ())),

@@ -99,7 +99,7 @@ class Entities:
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def is_known_surname(self, start: int, end: int) -> bool:
-        """Whether the one word between the characters names a person whom the text surely tells of elsewhere."""
+        """Whether the one word between the characters names a person surely told of elsewhere."""
         name = next(iter(self.between(start, start + 1)), None)
         entity = None if name is None or name.end != end or len(name.keys) > 1 else self.of(name)
         if entity is None or not entity.person:

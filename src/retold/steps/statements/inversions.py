@@ -64,9 +64,9 @@ def _clause_behind(tree: Tree, token: int, end: int) -> tuple[int, int] | None:
 
 def _goes_on(tree: Tree, token: int, end: int) -> bool:
     """Whether a verb behind who speaks tells more than who he is: not in “…, noted Kael, who [was] there”."""
-    return _is_verb(tree, token) and not any(
-        tree.deps[one] in ("relcl", "acl") and one >= end for one in tree.above(token)
-    )
+    clauses = [one for one in tree.above(token) if tree.deps[one] == "relcl" and one >= end]
+    told_of = any(tree.lower[tree.reach(one)[0]] in tree.speech.relatives for one in clauses)
+    return _is_verb(tree, token) and not told_of
 
 
 def _is_verb(tree: Tree, token: int) -> bool:

@@ -388,7 +388,7 @@ class Resolver:
         apart = (
             self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
         )
-        if name.start in self._quoted or apart:
+        if name.start in self._quoted or apart or self._entities.labels(name):
             return False
         return self._entities.word_before(name) not in self.lists.prepositions
 

@@ -21,7 +21,7 @@ def first_hand(tree: Tree, found: Sequence[Frame]) -> list[Frame]:
     found = [one for one in (_of_quoted(tree, frame, found) for frame in found) if one is not None]
     behind = [one for one in found if any(_hands_on(tree, one, other) for other in found)]
     names = [_attribution(one) for one in behind]
-    kept = [one for one in found if one not in behind]
+    kept = [one for one in found if one not in behind and not _tells_only_who(tree, one, found)]
     return [replace(one, content=None) if _only_names(one, names) else one for one in kept]
 
 
@@ -69,6 +69,21 @@ def _hands_on(tree: Tree, frame: Frame, other: Frame) -> bool:
     apart = low > last + 1 and all(tree.tags[token] == "," for token in range(last + 1, low))
     own = frame.content is not None and frame.content[1] > high
     return told and apart and not own and (high + 1 >= len(tree) or tree.tags[high + 1] in _ENDS)
+
+
+def _tells_only_who(tree: Tree, frame: Frame, found: Sequence[Frame]) -> bool:
+    """Whether a phrase is about nothing but who spoke: “…,” he told them, according to the interpreter."""
+    if frame.verbal or frame.content is None:
+        return False
+    low, high = frame.content
+    plain = {t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()}
+    said = [one for one in found if one.verbal and one.head is not None]
+    if len(plain) == high - low + 1 or not any(low <= one.cue <= high for one in said):
+        return False
+    for one in said:
+        first, last = _attribution(one)
+        plain -= set(range(first, max((last, *(tree.noun(head)[1] for head in one.addressees))) + 1))
+    return not plain
 
 
 def _only_names(frame: Frame, names: Sequence[tuple[int, int]]) -> bool:

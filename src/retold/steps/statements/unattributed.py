@@ -14,7 +14,7 @@ from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.segments import POSTED, Segment
+from retold.steps.statements.segments import POSTED, Segment, is_title
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
@@ -100,6 +100,9 @@ def turn_speaker(
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
+    thing = thing or (
+        bool(before) and is_title(text[outer.start + 1 : outer.end - 1])
+    )  # FILM: “Long Way Up,” 8 p.m.
     if thing or _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
