@@ -166,12 +166,12 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     behind = said_by(tree, token, verb)
     if behind is not None:
         alone = token > 2 and _ends_there(tree, tree.reach(behind)[1])
-        return _told_before(tree, token, token) if alone else None
+        return told_before(tree, token, token) if alone else None
     if not parted and not _closes(tree, token, described):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
     subjects = subjects or [one for one in (described,) if one is not None]
-    return _told_before(tree, tree.noun(subjects[-1])[0] if subjects else 0, token)
+    return told_before(tree, tree.noun(subjects[-1])[0] if subjects else 0, token)
 
 
 def _is_finite(tree: Tree, token: int, described: int | None) -> bool:
@@ -183,7 +183,7 @@ def _is_finite(tree: Tree, token: int, described: int | None) -> bool:
     return tree.tags[token] in ("VBD", "VBZ", "VBP") or (past and described is not None)
 
 
-def _told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
+def told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
     """All before a comma right before `low`, where it has a verb, and no quotation stands before the cue."""
     told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:cue])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))

@@ -104,7 +104,8 @@ class Entities:
         entity = None if name is None or name.end != end or len(name.keys) > 1 else self.of(name)
         if entity is None or not entity.person:
             return False
-        return any(len(one.keys) > 1 or not one.initial for one in entity.mentions if one is not name)
+        shared = any(_full(one) and one.person for one in self._by_last.get(name.keys[0], ()))
+        return shared or any(not one.initial for one in entity.mentions if one is not name)
 
     def over(self, start: int, end: int) -> list[Name]:
         """The namings that share a character with these."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retold.steps.statements.clauses import told_before
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.tree import Tree
 
@@ -36,7 +37,9 @@ def _of_quoted(tree: Tree, frame: Frame, found: Sequence[Frame]) -> Frame | None
     over = next((other for other in found if _quotes(tree, other, frame)), None)
     if over is None or frame.content is not None:
         return frame
-    return replace(frame, content=over.content)
+    subjects = tree.having(over.cue, "nsubj", "nsubjpass")
+    misread = None if over.content else told_before(tree, tree.noun((subjects or [over.cue])[-1])[0], over.cue)
+    return replace(frame, content=over.content or misread, misread=misread is not None)
 
 
 def _quotes(tree: Tree, frame: Frame, other: Frame) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence that only tells who said the one before it: Das teilte die Polizei mit. Así lo dijo el alcalde."""
+"""A sentence that only tells who said the one before it: Das teilte die Polizei mit. Así lo dijo Ana Kael."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def pointed(
 
 def _pointing_cue(row: Sequence[Piece], cues: Iterable[Cue], rules: Patterns) -> Cue | None:
     """The cue of a sentence that begins with a word for the one before it and has no words of its own."""
-    if any(one.quote >= 0 or one.text == ":" for one in row):
+    if any(one.quote >= 0 or one.text == ":" or one.lower in rules.negated for one in row):
         return None
     able = (one for one in cues if one.way == "verb" and one.subject is not None and not one.negated)
     return next((one for one in able if tuple(p.lower for p in row[: one.low]) in rules.backward), None)
