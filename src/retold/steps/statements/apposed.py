@@ -41,8 +41,11 @@ def _second_role(tree: Tree, head: int) -> int | None:
         return None
     if head + 1 == len(tree) or tree.lower[head + 1] not in tree.grammar.joining:
         return None
-    names = [k for k in tree.having(head, "conj") if tree.tags[k] == "NNP"]
-    beside = [one for name in names for one in range(tree.noun(name)[0], name)]
+    joined = tree.having(head, "conj")
+    second = [k for k in joined if is_role(tree, k) and tree.words[k].islower()]  # volunteer, read as a verb
+    named = [one for k in second for one in tree.having(k, "dobj", "appos") if tree.noun(one)[0] == k + 1]
+    names = [k for k in (*joined, *named) if tree.tags[k] == "NNP"]
+    beside = [*second, *(one for name in names for one in range(tree.noun(name)[0], name))]
     roles = [one for one in beside if tree.words[one].islower() or tree.words[one].isupper()]  # former MP
     return names[0] if any(is_role(tree, one) for one in roles) else None
 

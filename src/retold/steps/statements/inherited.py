@@ -46,17 +46,21 @@ def antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 
 def _of_place(tree: Tree, noun: int, relative: int) -> int:
-    """Who is told to be of a place, where "who" was hung on the place: Kael, of Tarn, who said so.
+    """Who is told to be of a place, where "who" was hung on the place: Kael, 31, of Quay Road, Tarn, who said so.
 
     The noun itself where no name stands before it so.
     """
-    place = tree.heads[noun] if tree.deps[noun] == "appos" else noun
-    link = tree.heads[place]
-    bearer = tree.heads[link]
-    led = tree.deps[place] == "pobj" and tree.deps[link] == "prep" and bearer < link
-    known = tree.lower[link] in tree.grammar.genitive | tree.names.placing
-    set_off = led and known and tree.words[link - 1] == "," and tree.words[relative - 1] == ","
-    return bearer if set_off and tree.tags[bearer].startswith("NNP") else noun
+    at = relative - 1 if tree.words[relative - 1] == "," else 0
+    commas = 0
+    while at > 1 and (tree.tags[at].startswith(("NNP", "CD", "IN", "DT")) or tree.words[at] == ","):
+        at, commas = at - 1, commas + (tree.words[at] == ",")
+        within = not commas and tree.lower[at] in tree.names.placing
+        if tree.words[at - 1] == "," and (within or tree.lower[at] in tree.grammar.genitive):
+            bearer = at - 2
+            while bearer > 0 and (tree.tags[bearer] == "CD" or tree.words[bearer] == ","):
+                bearer -= 1
+            return bearer if tree.tags[bearer].startswith("NNP") else noun
+    return noun
 
 
 def inherited(tree: Tree, token: int) -> int | None:

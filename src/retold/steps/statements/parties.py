@@ -167,7 +167,8 @@ class Parties:
 
         Or with whose it is: Kael's answer was plain: “…”.
         """
-        if who.meant.entity is not None or tree.lower[head] not in tree.speech.issued | tree.speech.worded:
+        known = tree.speech.issued | (tree.speech.worded if tree.segment.quotes else frozenset())
+        if who.meant.entity is not None or tree.lower[head] not in known:
             return who
         verb = tree.heads[head] if tree.deps[head] == "nsubj" else head  # a reply came from Ana Kael: “…”
         links = [kid for one in (head, verb) for kid in tree.having(one, "prep") if kid > head]

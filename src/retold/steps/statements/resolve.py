@@ -272,7 +272,7 @@ class Resolver:
                 opens = self._ranges[segment][0] > self._ranges[segment - 1][1] + 1  # a paragraph
                 rivals = self._rivals(meant, man, self._ranges[back][0], at)
                 # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
-                low = self._ranges[max(0, segment - _BACK) if opens else back][0]
+                low = self._ranges[max(0, segment - _BACK) if opens or is_bare(meant) else back][0]
                 women = () if man or meant.man is not None else self._rivals(meant, man, low, at)
                 woman = any(one.man is False for one in women)
                 if woman or self._opened(back, meant, man):

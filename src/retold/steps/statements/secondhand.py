@@ -38,7 +38,9 @@ def _of_quoted(tree: Tree, frame: Frame, found: Sequence[Frame]) -> Frame | None
     if over is None or frame.content is not None:
         return frame
     subjects = tree.having(over.cue, "nsubj", "nsubjpass")
-    misread = None if over.content else told_before(tree, tree.noun((subjects or [over.cue])[-1])[0], over.cue)
+    misread = (
+        None if over.content else told_before(tree, tree.noun((subjects or [over.cue])[-1])[0], over.cue)
+    )
     return replace(frame, content=over.content or misread, misread=misread is not None)
 
 

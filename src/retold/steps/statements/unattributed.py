@@ -100,9 +100,7 @@ def turn_speaker(
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
-    thing = thing or (
-        bool(before) and is_title(text[outer.start + 1 : outer.end - 1])
-    )  # FILM: “Long Way Up,” 8 p.m.
+    thing = thing or (bool(before) and _is_listed(text, (start, end), outer, resolver))
     if thing or _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
@@ -202,6 +200,18 @@ def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
     """
     word = text[slice(*label)]
     return word[0].isalpha() and not word.isupper() and not resolver.told_elsewhere(*label)
+
+
+def _is_listed(text: str, label: Range, outer: Span, resolver: Resolver) -> bool:
+    """Whether a label heads an entry of a list: FILM: “Long Way Up,” 8 p.m.; BOOK: “Here,” by Ana Kael.
+
+    A title stands in the marks, or the line goes on behind those of a word that is no name told elsewhere.
+    """
+    if is_title(text[outer.start + 1 : outer.end - 1]):
+        return True
+    behind = text[outer.end : outer.end + _AROUND].partition("\n")[0].strip(" .,;")
+    alone = " " not in text[slice(*label)] and not resolver.told_elsewhere(*label)
+    return alone and behind[:1].islower()
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:
