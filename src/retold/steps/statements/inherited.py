@@ -46,7 +46,7 @@ def antecedent(tree: Tree, token: int, subject: int) -> int | None:
 
 
 def _of_place(tree: Tree, noun: int, relative: int) -> int:
-    """Who is told to be of a place, where "who" was hung on the place: Kael, 31, of Quay Road, Tarn, who said so.
+    """Who is told to be of a place, where "who" was hung on the place: Kael, 31, of Quay Road, who said.
 
     The noun itself where no name stands before it so.
     """

@@ -37,10 +37,8 @@ def _of_quoted(tree: Tree, frame: Frame, found: Sequence[Frame]) -> Frame | None
     over = next((other for other in found if _quotes(tree, other, frame)), None)
     if over is None or frame.content is not None:
         return frame
-    subjects = tree.having(over.cue, "nsubj", "nsubjpass")
-    misread = (
-        None if over.content else told_before(tree, tree.noun((subjects or [over.cue])[-1])[0], over.cue)
-    )
+    first = (tree.having(over.cue, "nsubj", "nsubjpass") or [over.cue])[-1]
+    misread = None if over.content else told_before(tree, tree.noun(first)[0], over.cue)
     return replace(frame, content=over.content or misread, misread=misread is not None)
 
 
