@@ -47,7 +47,7 @@ def _second_role(tree: Tree, head: int) -> int | None:
     names = [k for k in (*joined, *named) if tree.tags[k] == "NNP"]
     beside = [*second, *(one for name in names for one in range(tree.noun(name)[0], name))]
     roles = [one for one in beside if tree.words[one].islower() or tree.words[one].isupper()]  # former MP
-    return names[0] if any(is_role(tree, one) for one in roles) else None
+    return names[0] if names and any(is_role(tree, one) for one in roles) else None
 
 
 def _behind_field(tree: Tree, head: int) -> int | None:
