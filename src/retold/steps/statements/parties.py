@@ -167,7 +167,8 @@ class Parties:
 
         Or with whose it is: Kael's answer was plain: “…”.
         """
-        known = tree.speech.issued | (tree.speech.worded if tree.segment.quotes else frozenset())
+        led = bool(tree.segment.quotes) or tree.segment.text.rstrip().endswith(":")
+        known = tree.speech.issued | (tree.speech.worded if led else frozenset())
         if who.meant.entity is not None or tree.lower[head] not in known:
             return who
         verb = tree.heads[head] if tree.deps[head] == "nsubj" else head  # a reply came from Ana Kael: “…”

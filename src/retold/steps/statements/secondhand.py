@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retold.steps.statements.clauses import told_before
 from retold.steps.statements.frames import Frame
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 
 _MARKS = frozenset({",", "``", "''"})
@@ -76,12 +77,13 @@ def _hands_on(tree: Tree, frame: Frame, other: Frame) -> bool:
 
 def _tells_only_who(tree: Tree, frame: Frame, found: Sequence[Frame]) -> bool:
     """Whether a phrase is about nothing but who spoke: “…,” he told them, according to the interpreter."""
-    if frame.verbal or frame.content is None:
-        return False
+    person = frame.head is not None and is_role(tree, frame.head)
+    if frame.verbal or frame.content is None or not person:
+        return False  # a transcript may tell who said it
     low, high = frame.content
     plain = {t for t in range(low, high + 1) if not tree.dummy[t] and tree.tags[t][:1].isalpha()}
     said = [one for one in found if one.verbal and one.head is not None]
-    if len(plain) == high - low + 1 or not any(low <= one.cue <= high for one in said):
+    if not any(tree.dummy[low : high + 1]) or not any(low <= one.cue <= high for one in said):
         return False
     for one in said:
         first, last = _attribution(one)

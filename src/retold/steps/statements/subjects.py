@@ -143,7 +143,7 @@ def _bearer(tree: Tree, at: int) -> int:
     if at < 0 or tree.deps[at] != "pobj":
         return at
     verb = at
-    while tree.deps[verb] == "pobj":
+    while tree.deps[verb] in ("pobj", "pcomp"):
         verb = tree.heads[tree.heads[verb]]
     nouns = [kid for kid in tree.having(verb, "nsubj") if kid == verb - 1 and tree.tags[kid].startswith("NN")]
     return nouns[0] if nouns and tree.tags[verb] in ("VBD", "VBN") else at
