@@ -45,7 +45,8 @@ class Patterns:
     where it was said (en la radio, donde sostuvo …), `opening` ones a clause that says nothing of itself
     (als er kam, …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein),
     `pointing` articles mean somebody just named (cette spécialiste), `unnaming` words right behind a pronoun
-    make it nobody (il y a).
+    make it nobody (il y a), `backward` are the words with which a sentence begins that tells who said the one
+    before it (Das teilte die Polizei mit).
     """
 
     articles: Forms

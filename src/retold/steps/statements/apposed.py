@@ -81,7 +81,7 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     None where the name may be that of another noun before it: the man who shot the pilot, Jan Orme. `cue` is
     the verb of saying or what else leads to the words.
     """
-    one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
+    one = tree.lower[head] in tree.speech.unnamed and bool(tree.having(head, "prep"))  # one of them, Kael,
     one = one or tree.lower[head] in tree.grammar.indefinite  # said another, Ana Kael
     role = tree.tags[head] in _NOUNS or tree.lower[head] in tree.names.suffixes  # the town’s MP
     known = tree.having(head, "det", "poss", "nummod") or (head == 0 and is_role(tree, head))

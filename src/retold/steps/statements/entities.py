@@ -101,7 +101,9 @@ class Entities:
     def is_known_surname(self, start: int, end: int) -> bool:
         """Whether the one word between the characters names a person surely told of elsewhere."""
         name = next(iter(self.between(start, start + 1)), None)
-        entity = None if name is None or name.end != end or len(name.keys) > 1 else self.of(name)
+        if name is None or name.end != end or len(name.keys) > 1:
+            return False
+        entity = self.of(name)
         if entity is None or not entity.person:
             return False
         shared = any(_full(one) and one.person for one in self._by_last.get(name.keys[0], ()))
