@@ -54,7 +54,7 @@ def _of_place(tree: Tree, noun: int, relative: int) -> int:
     commas = 0
     while at > 1 and (tree.tags[at].startswith(("NNP", "CD", "IN", "DT")) or tree.words[at] == ","):
         at, commas = at - 1, commas + (tree.words[at] == ",")
-        within = not commas and tree.lower[at] in tree.names.placing
+        within = commas < 2 and tree.lower[at] in tree.names.placing
         if tree.words[at - 1] == "," and (within or tree.lower[at] in tree.grammar.genitive):
             bearer = at - 2
             while bearer > 0 and (tree.tags[bearer] == "CD" or tree.words[bearer] == ","):
