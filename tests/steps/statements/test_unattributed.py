@@ -143,3 +143,8 @@ def test_a_sentence_about_another_gives_its_quotation_to_nobody_who_spoke_before
         "Orla Vann said the weir would hold.\n\nStating that Tilda Crane has “a cold eye”, the town shrugged."
     )
     assert all(one.speaker_name != "Orla Vann" for one in found(text)[1:])
+
+
+def test_a_headline_in_capitals_is_speech_of_the_one_named_below() -> None:
+    text = "Vann: ‘We Are Not Trying To Sink Any Boat’\n\nHarbour master Orla Vann left the pier on Friday."
+    assert [one.speaker_name for one in found(text)] == ["Orla Vann"]

@@ -205,13 +205,13 @@ def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
 def _is_listed(text: str, label: Range, outer: Span, resolver: Resolver) -> bool:
     """Whether a label heads an entry of a list: FILM: “Long Way Up,” 8 p.m.; BOOK: “Here,” by Ana Kael.
 
-    A title stands in the marks, or the line goes on behind those of a word that is no name told elsewhere.
+    One word that is no name told elsewhere; a title stands in the marks, or the line goes on behind them. A
+    headline is no entry: Kael: “We Are Not To Blame”.
     """
-    if is_title(text[outer.start + 1 : outer.end - 1]):
-        return True
+    if " " in text[slice(*label)] or resolver.told_elsewhere(*label):
+        return False
     behind = text[outer.end : outer.end + _AROUND].partition("\n")[0].strip(" .,;")
-    alone = " " not in text[slice(*label)] and not resolver.told_elsewhere(*label)
-    return alone and behind[:1].islower()
+    return is_title(text[outer.start + 1 : outer.end - 1]) or behind[:1].islower()
 
 
 def _of_name(word: str, lexicon: Lexicon) -> bool:
