@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.steps.statements.reading import entities_of
+from retold.steps.statements.couples import with_surnames
+from retold.steps.statements.names import names, tokens
+from tests.steps.statements.reading import english, entities_of
 from tests.steps.test_statements_mouths import told
 
 
@@ -38,3 +40,10 @@ def test_a_bare_surname_of_two_is_neither() -> None:
 
 def test_somebody_whose_first_name_is_a_paper_s_too_is_a_person() -> None:
     assert "Bill Varl" in persons("The warden, Bill Varl, signed the Fisheries Bill.")
+
+
+def test_nothing_changes_where_nobody_shares_a_surname() -> None:
+    lists, grammar = english().names, english().grammar
+    stream = tokens("The couple, Peter Varl and David Osk, row.")
+    found = list(names(stream, frozenset({0}), lists, grammar))
+    assert with_surnames(found, stream, lists, grammar) == found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import retold
+from retold import language
+from retold.steps.statements.patterned.pointed import pointed
 
 
 def told(code: str, text: str) -> list[tuple[str, str | None, str | None]]:
@@ -57,3 +59,9 @@ def test_nobody_says_what_stands_apart_what_is_denied_or_what_a_paper_reports(te
 def test_what_somebody_else_said_before_stays_his() -> None:
     text = "Der Steg sei gesperrt, sagte Timm Kolm. Das bestätigte Ana Varl."
     assert [name for _, name, _ in told("de", text)] == ["Timm Kolm"]
+
+
+def test_a_sentence_without_a_cue_points_at_nothing() -> None:
+    rules = language.of("de").patterns
+    assert rules is not None
+    assert pointed(1, [], [], rules, ([], [], [])) is None
