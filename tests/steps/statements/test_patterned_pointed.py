@@ -65,3 +65,13 @@ def test_a_sentence_without_a_cue_points_at_nothing() -> None:
     rules = language.of("de").patterns
     assert rules is not None
     assert pointed(1, [], [], rules, ([], [], [])) is None
+
+
+def test_a_sentence_that_only_says_who_said_it_is_cut_and_no_changed_speaker() -> None:
+    told_by = "Der Seiler Anselm Kolm ist tot. Er starb am Sonntag in Ried. Das teilte seine Familie mit. Er wurde 81."
+    bare = "Der Seiler Anselm Kolm ist tot. Er starb am Sonntag in Ried. Er wurde 81."
+    one, two = (
+        retold.Article(name, text, language="de", published="2031-03-03")
+        for name, text in (("a", told_by), ("b", bare))
+    )
+    assert {change.kind for change in retold.compare(one, two).changes} == {"cut"}
