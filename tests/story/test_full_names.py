@@ -61,3 +61,12 @@ def test_a_body_keeps_the_name_that_each_version_gives_it() -> None:
 
 def test_nobody_has_no_name() -> None:
     assert named(["Somebody said so."], [None]) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mr Brenn said the lock leaks. Mrs Brenn, Oda Brenn, left.", "“It leaks,” Mr Brenn said to Mary Brenn."],
+)
+def test_a_title_that_does_not_fit_is_of_another_person(text: str) -> None:
+    full = "Oda Brenn" if "Oda" in text else "Mary Brenn"
+    assert named([text, text], [full, "Brenn"]) == [full, "Brenn"]

@@ -29,7 +29,8 @@ class Names:
 
     The word lists: `ranks` (with the titles of men and women), `short_ranks` (in capitals before a name in
     full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`,
-    `family` (kin by blood or marriage), `kin` (role noun → the noun that stands for its kin),
+    `family` (kin by blood or marriage), `relatives` (several at once: a couple),
+    `kin` (role noun → the noun that stands for its kin),
     `camps` (noun of those who speak → their camp), `camp_kin` (camp → camps of one body), `bodies` (nouns),
     `marks` (words that mark a name as a body's), `heads` and `going_on` (the Bank of Tarnland),
     `offices` (such heads whose field may be two: the Department of Health and Care), `legal_forms` (Ltd),
@@ -51,6 +52,7 @@ class Names:
     particles: Forms
     suffixes: Forms
     family: Forms
+    relatives: Forms
     kin: Mapping[str, str]
     camps: Mapping[str, str]
     camp_kin: Mapping[str, Forms]
@@ -96,7 +98,7 @@ class Names:
         openers: Forms,
     ) -> None:
         """The lists as `titles.toml`, `roles.toml` and `nicknames.toml` have them; any may be empty."""
-        for name in ("men", "women", "particles", "suffixes", "family", "short_ranks"):
+        for name in ("men", "women", "particles", "suffixes", "family", "relatives", "short_ranks"):
             setattr(self, name, frozenset(titles.get(name, ())))
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}

@@ -45,7 +45,8 @@ class Patterns:
     where it was said (en la radio, donde sostuvo …), `opening` ones a clause that says nothing of itself
     (als er kam, …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein),
     `pointing` articles mean somebody just named (cette spécialiste), `unnaming` words right behind a pronoun
-    make it nobody (il y a).
+    make it nobody (il y a), `backward` are the words with which a sentence begins that tells who said the one
+    before it (Das teilte die Polizei mit).
     """
 
     articles: Forms
@@ -86,6 +87,7 @@ class Patterns:
     unnaming: Forms
     led: Mapping[str, Forms]  # finite form → words one of which must stand right before: se mostró
     separable: Mapping[str, Forms]  # finite form → particles one of which must follow
+    backward: frozenset[tuple[str, ...]]  # what opens a sentence that tells who said the one before it
     before: tuple[tuple[str, ...], ...]  # phrases that lead to a speaker: laut, nach Angaben von
     behind: Forms  # words that follow one: zufolge
     nouns: bool  # whether common nouns have capitals
@@ -124,6 +126,7 @@ class Patterns:
             **shapes,
             separable=separable,
             led=led,
+            backward=frozenset(tuple(phrase.split()) for phrase in lists.get("backward", ())),
             before=tuple(phrases),
             own=tuple(tuple(phrase.split()) for phrase in lists.get("own", ())),
             behind=frozenset(lists.get("behind", ())),

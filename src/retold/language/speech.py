@@ -21,7 +21,8 @@ _SETS = {
     ),
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
-        "bare", "going_further", "replying", "of_things", "with_things", "with_deeds", "with_clauses",
+        "bare", "inverting", "going_further", "replying", "of_things", "with_things", "with_deeds",
+        "with_clauses",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -75,6 +76,7 @@ class Speech:
     asking: Forms
     busy: Forms
     bare: Forms  # verbs that tell speech and nothing else
+    inverting: Forms  # behind a clause the speaker stands behind these: …, explained Kael
     going_further: Forms
     of_things: Forms
     with_things: Forms  # verbs whose object may be all that is told

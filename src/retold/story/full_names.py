@@ -21,6 +21,8 @@ from retold.tables import Witness
 Said = Mapping[str, Sequence[Statement]]  # by article
 # A word before a surname, inside a sentence; looked for where the surname stands.
 _BEFORE = re.compile(r"(?<=[\w,] )([^\W\d_][\w.'’-]*) \Z")
+# A word before a surname, wherever it stands.
+_TITLED = r"\b([^\W\d_]+)\.? {surname}\b"
 _REACH = parameters.of("pipeline", "full_names").integer("reach")
 
 
@@ -41,8 +43,20 @@ def _is_one_person(name: str, full: str, texts: Sequence[str], lists: Names) -> 
     words = parts(full)
     if any(lists.is_body(word) for word in words):
         return False
-    before = {word for text in texts for word in _before(text, _plain(name).split()[-1])}
+    surname = _plain(name).split()[-1]
+    if _is_of_two(surname, words[0], texts, lists):
+        return False
+    before = {word for text in texts for word in _before(text, surname)}
     return not any(_is_first_name(word, lists) for word in before.difference(words))
+
+
+def _is_of_two(surname: str, first: str, texts: Sequence[str], lists: Names) -> bool:
+    """Whether a surname stands behind titles of a man and a woman, or one that no such first name has."""
+    titled = re.compile(_TITLED.format(surname=re.escape(surname)))
+    found = {one[1].casefold() for text in texts for one in titled.finditer(text)}
+    man = not found.isdisjoint(lists.men) or first in lists.given_men - lists.given_women
+    woman = not found.isdisjoint(lists.women) or first in lists.given_women - lists.given_men
+    return man and woman
 
 
 def _before(text: str, surname: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited, is_that_clause
 from tests.steps.statements.reading import phrase, tree_of
+from tests.steps.test_statements_mouths import told
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,20 @@ def test_a_participle_of_saying_is_of_the_main_clause_and_not_of_a_clause_of_tim
     head = inherited(one, one.lower.index("saying"))
     assert head is not None
     assert phrase(one, head) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vann, of Quay Road, who admitted that he had cut the ropes, wept.",
+        "Orla Vann, from Ravel, who denied that she had cut the ropes, wept.",
+        "Vann, 68, of Mole End, who told the council that the ropes were rotten, was right.",
+    ],
+)
+def test_where_somebody_is_from_says_nothing(text: str) -> None:
+    assert {name for name, _, _ in told(text)} <= {"Vann", "Orla Vann"}
+
+
+def test_who_is_fond_of_a_saying_says_it_and_not_who_spoke_before() -> None:
+    text = "Ferris Hale said it rained. Miss Nora Vann was fond of saying that the sea “has no Sundays.”"
+    assert told(text)[-1][0] == "Nora Vann"

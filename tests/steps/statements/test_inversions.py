@@ -38,3 +38,19 @@ def test_who_is_warned_says_nothing(text: str) -> None:
     verbs = ((t, tree.speech.verbs.get(word)) for t, word in enumerate(tree.lower))
     found = [inverted(tree, t, verb) for t, verb in verbs if verb is not None]
     assert not any(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The weir was shut, explained her lawyer, Ivo Marsh.", "Ivo Marsh"),
+        ("Nobody was asked, noted Tilda Crane, who called the poll a farce.", "Tilda Crane"),
+        ("The crew flew home, confirmed the coach.", "the coach"),
+    ],
+)
+def test_who_stands_behind_a_clause_and_a_plain_verb_says_it(text: str, who: str) -> None:
+    assert who in {name or mention for name, mention, _ in told(text)}
+
+
+def test_a_series_of_deeds_is_nobody_s_word() -> None:
+    assert told("He rose early, noted the time and left the weir.") == []

@@ -58,3 +58,9 @@ def test_a_name_with_where_he_lives_below_it_signs_right_below_a_letter() -> Non
 def test_a_line_above_that_names_nobody_heads_no_letter() -> None:
     text = "From the quay\nSir, The quay floods.\nOrla Vann"
     assert not list(unclosed(text, english()))
+
+
+def test_a_place_may_stand_behind_who_signs() -> None:
+    text = "Sir, The weir is old.\nOrla Vann, Mill Lane\n\nMadam, I say, with Orla Vann,\nof all people, that it is not.\n"
+    told = [(text[slice(*one.name)], text[slice(*one.words)]) for one in unclosed(text, english())]
+    assert told == [("Orla Vann", "The weir is old.")]

@@ -25,3 +25,22 @@ def test_a_noun_with_a_clause_and_somebody_whose_word_it_is(text: str, manner: s
 
 def test_a_claim_of_nobody_has_no_frame() -> None:
     assert list(nominal_frames(tree_of("They rejected the claim that the pier was shut."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Baker Orla Vann's verdict on the letter was “drivel”.", "Orla Vann"),
+        ("Vann's answer to the crews is that the pier “will hold until May”.", "Vann"),
+    ],
+)
+def test_what_a_word_of_somebody_is_told_to_be_is_hers(text: str, maker: str) -> None:
+    one = tree_of(text)
+    (frame,) = nominal_frames(one)
+    assert frame.head is not None and frame.content is not None
+    assert phrase(one, frame.head).endswith(maker)
+    assert one.lower[frame.content[0]] in ("drivel", "the")
+
+
+def test_a_word_that_is_only_described_is_no_statement() -> None:
+    assert list(nominal_frames(tree_of("Vann's answer was short."))) == []

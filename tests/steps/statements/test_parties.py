@@ -242,3 +242,20 @@ def test_a_name_beside_a_seldom_noun_or_behind_that_of_a_body_is_who_speaks(text
 def test_a_campaign_right_behind_a_cue_and_its_quotation_speaks() -> None:
     text = "“This road goes nowhere and costs nine million,” said Rethink the Bypass in a leaflet."
     assert [one.speaker_name for one in find(text)] == ["Rethink the Bypass"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The reply came from the warden Orla Vann:\n\n“The weir is ours, and it stays so.”", "Orla Vann"),
+        ("Vann's own answer, given in court, was plain: “I had my eyes on the weir.”", "Vann"),
+    ],
+)
+def test_an_answer_is_of_the_one_who_gave_it(text: str, name: str) -> None:
+    assert [one for _, one, _ in told(text)] == [name]
+
+
+def test_a_response_that_is_no_speech_has_no_speaker_by_its_owner() -> None:
+    assert not any(
+        name == "Quay Foods" for _, name, _ in told("Quay Foods's delayed response drew criticism.")
+    )

@@ -142,3 +142,15 @@ def test_a_subject_stands_behind_no_preposition_and_owns_nothing() -> None:
     text = "With Ida Brock gone, Orla Vann left."
     found = resolver_of(text).subject(0, len(text))
     assert found is not None and found.printed == "Orla Vann"
+
+
+def test_in_a_new_paragraph_she_is_nobody_whose_sex_is_unknown_where_a_woman_is_told_of() -> None:
+    lead = "Mrs Vann kept the light. Her neighbour Ferris Holm said she was stern."
+    apart, within = f"{lead}\n\nShe came back.", f"{lead} She came back."
+    assert meant(apart, "She", 2, after(apart, (1, "Ferris Holm"))) == NOBODY
+    assert meant(within, "She", 2, after(within, (1, "Ferris Holm"))).name == "Ferris Holm"
+
+
+def test_a_name_before_a_colon_is_no_subject_that_a_pronoun_means() -> None:
+    text = "Mr Toller: Did it hold?\nWitness: He came back."
+    assert meant(text, "He", 1, resolver_of(text)) == NOBODY

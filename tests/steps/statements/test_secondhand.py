@@ -52,3 +52,23 @@ def test_a_name_and_a_verb_are_nobody_s_words() -> None:
 def test_only_the_last_of_two_who_follow_on_each_other_is_left_out(text: str, cues: list[str]) -> None:
     tree = tree_of(text)
     assert [tree.words[one.cue] for one in first_hand(tree, frames(tree))] == cues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier will hold until spring, Tove Quill was quoted as saying by the harbour news agency.",
+        "The pier will hold until spring, Tove Quill was quoted by the Courier as saying.",
+        "The pier will hold until spring, the Courier quoted Tove Quill as saying.",
+        "“The pier will hold until spring,” Tove Quill is recorded as saying in the minutes.",
+    ],
+)
+def test_the_words_are_of_the_one_who_is_quoted(text: str) -> None:
+    assert [(name, words.strip("“”,")) for name, words in told(text)] == [
+        ("Tove Quill", "The pier will hold until spring")
+    ]
+
+
+def test_an_interpreter_says_nothing_of_his_own() -> None:
+    text = "“The pier will hold,” Tove Quill told the inquiry, according to the interpreter, Aron Vesk."
+    assert told(text) == [("Tove Quill", "The pier will hold,")]

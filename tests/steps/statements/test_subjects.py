@@ -42,3 +42,14 @@ def test_in_a_passive_the_agent_speaks() -> None:
 
 def test_who_issued_a_statement_speaks_in_it() -> None:
     assert speaker("Orla Vann issued a statement calling for calm.", "calling") == ("Orla Vann", False)
+
+
+def test_a_role_read_beside_a_name_is_his_and_where_he_stopped_says_nothing() -> None:
+    assert speaker("Quay Trust head of tolls Rory Vann added: “It leaks.”", "added") == ("Rory Vann", False)
+    text = "Traffic: A driver stopped for rowing on Route 9 said she was late."
+    assert speaker(text, "said") == ("A driver", False)
+
+
+def test_who_writes_in_a_paper_is_its_columnist() -> None:
+    who, _ = speaker("In the Courier, columnist Orla Vann writes that the weir “will not hold”.", "writes")
+    assert who is not None and who.endswith("Orla Vann")

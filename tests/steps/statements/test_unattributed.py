@@ -123,3 +123,28 @@ def test_reports_that_something_is_told_by_are_one_noun(link: str) -> None:
     (one,) = found(text)
     assert one.speaker is not None
     assert one.speaker.of(text) == link
+
+
+def test_a_line_with_an_account_below_a_quotation_signs_it() -> None:
+    text = "“Some borrow a boat, some take the quay.”\nOrla Vann (@orlavann) on Instagram, 3 June"
+    assert [one.speaker_name for one in found(text)] == ["Orla Vann"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["FILM: “Long Way Upstream,” 8 p.m., at the Regal.", "BOOK: “I was there,” by former mayor Cliff Ott."],
+)
+def test_an_entry_of_a_list_is_nobody_s_words(line: str) -> None:
+    assert found(line) == []
+
+
+def test_a_sentence_about_another_gives_its_quotation_to_nobody_who_spoke_before() -> None:
+    text = (
+        "Orla Vann said the weir would hold.\n\nStating that Tilda Crane has “a cold eye”, the town shrugged."
+    )
+    assert all(one.speaker_name != "Orla Vann" for one in found(text)[1:])
+
+
+def test_a_headline_in_capitals_is_speech_of_the_one_named_below() -> None:
+    text = "Vann: ‘We Are Not Trying To Sink Any Boat’\n\nHarbour master Orla Vann left the pier on Friday."
+    assert [one.speaker_name for one in found(text)] == ["Orla Vann"]

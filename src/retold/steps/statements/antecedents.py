@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from retold.language.grammar import Grammar
 from retold.language.names import name_key
 from retold.steps.statements.entities import Entity
-from retold.steps.statements.names import Name
+from retold.steps.statements.meant import Turn
+from retold.steps.statements.names import Name, tokens
 
 
 def is_head(name: Name, last: str) -> bool:
@@ -39,6 +43,21 @@ def is_odd(entity: Entity) -> bool:
     if len(name.keys) > 1 or entity.attested or any(one.titles for one in entity.mentions):
         return False
     return all(one.initial for one in entity.mentions) or (len(entity.mentions) == 1 and not entity.roles)
+
+
+def told_apart(words: str, head: str, grammar: Grammar) -> bool:
+    """Whether somebody was mentioned by a role with what tells him from others: the guild president."""
+    told = words.lower().split()
+    return told[-1:] == [head] and len([w for w in told if w not in grammar.definite]) > 1
+
+
+def brought_in(turns: Sequence[Turn], head: str, grammar: Grammar) -> bool:
+    """Whether the last who was told of by this noun is somebody new without a name: a pilot."""
+    for turn in reversed(turns):
+        words = [word.lower() for word, _, _ in tokens(turn.words)]
+        if head in words:
+            return turn.entity is None and words[0] in grammar.indefinite
+    return False
 
 
 def role_fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> int:

@@ -15,6 +15,12 @@ _LINKS = ("IN", "WP", "WDT", "PRP", "WRB", "VBG", "VBN")
 
 def apposed(tree: Tree, head: int) -> int | None:
     """The name that a role noun stands for, as the parse has it: the mate, Jan Orme; academic Ana Kael."""
+    beyond = _second_role(tree, head)
+    beyond = _behind_field(tree, head) if beyond is None else beyond
+    return _apposed(tree, head) if beyond is None else beyond
+
+
+def _apposed(tree: Tree, head: int) -> int | None:
     if tree.lower[head] not in tree.names.kin and tree.lower[head] not in tree.names.ranks:
         bare = tree.lower[head] in tree.speech.persons and not tree.having(head, "det", "poss")
         if bare and tree.tags[head] == "NN":  # clerk of the court Ana Kael
@@ -22,9 +28,6 @@ def apposed(tree: Tree, head: int) -> int | None:
         single = tree.lower[head] in tree.speech.unnamed  # said one, Ana Kael
         defined = (tree.tags[head] == "NN" and tree.having(head, "det", "poss")) or single
         joins = ("appos", "conj") if single else ("appos",)
-        second = _second_role(tree, head)
-        if second is not None:
-            return second
         near = [k for k in tree.having(head, *joins) if head < k and tree.tags[k] == "NNP"] if defined else []
         return next((k for k in near if tree.words[head + 1] == ","), None)
     bare = not tree.having(head, "det", "poss") and tree.tags[head] != "NNS"
@@ -38,9 +41,32 @@ def _second_role(tree: Tree, head: int) -> int | None:
         return None
     if head + 1 == len(tree) or tree.lower[head + 1] not in tree.grammar.joining:
         return None
-    names = [k for k in tree.having(head, "conj") if tree.tags[k] == "NNP"]
-    roles = [one for name in names for one in tree.having(name, "compound") if tree.words[one].islower()]
-    return names[0] if any(is_role(tree, one) for one in roles) else None
+    joined = tree.having(head, "conj")
+    second = [k for k in joined if is_role(tree, k) and tree.words[k].islower()]  # volunteer, read as a verb
+    named = [one for k in second for one in tree.having(k, "dobj", "appos") if tree.noun(one)[0] == k + 1]
+    names = [k for k in (*joined, *named) if tree.tags[k] == "NNP"]
+    beside = [*second, *(one for name in names for one in range(tree.noun(name)[0], name))]
+    roles = [one for one in beside if tree.words[one].islower() or tree.words[one].isupper()]  # former MP
+    return names[0] if names and any(is_role(tree, one) for one in roles) else None
+
+
+def _behind_field(tree: Tree, head: int) -> int | None:
+    """The name of the head of something, read as part of what he is the head of: head of trade [Ana Kael].
+
+    Not behind what another person is: the widow of singer Jan Orme.
+    """
+    if not is_role(tree, head) or tree.tags[head] != "NN":
+        return None
+    for link in (kid for kid in tree.having(head, "prep") if kid == head + 1):
+        for name in (kid for kid in tree.having(link, "pobj") if tree.tags[kid] == "NNP"):
+            parts = range(link + 1, name)
+            field = [t for t in parts if tree.words[t].islower() and tree.tags[t] in ("NN", "NNS")]
+            given = tree.names.given_men | tree.names.given_women
+            opens = bool(field) and tree.lower[field[-1] + 1] in given and field[-1] + 1 < name
+            other = any(is_role(tree, t) or tree.lower[t] in tree.names.bodies for t in field)
+            if opens and not other:
+                return name
+    return None
 
 
 def _is_capital(tree: Tree, token: int) -> bool:
@@ -55,7 +81,8 @@ def set_off(tree: Tree, head: int, cue: int) -> int | None:
     None where the name may be that of another noun before it: the man who shot the pilot, Jan Orme. `cue` is
     the verb of saying or what else leads to the words.
     """
-    one = tree.lower[head] in tree.speech.unnamed and tree.having(head, "prep")  # one of them, Ana Kael,
+    one = tree.lower[head] in tree.speech.unnamed and bool(tree.having(head, "prep"))  # one of them, Kael,
+    one = one or tree.lower[head] in tree.grammar.indefinite  # said another, Ana Kael
     role = tree.tags[head] in _NOUNS or tree.lower[head] in tree.names.suffixes  # the town’s MP
     known = tree.having(head, "det", "poss", "nummod") or (head == 0 and is_role(tree, head))
     if not one and (not role or not known):

@@ -10,7 +10,7 @@ from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.replies import reply
 from retold.steps.statements.subjects import described_before, said_by, set_in
-from retold.steps.statements.tree import Tree
+from retold.steps.statements.tree import FINITE, Tree
 
 Tokens = tuple[int, int]  # first and last
 _SIGNS = (",", ":", ".", "''", "``", "-RRB-")
@@ -156,7 +156,7 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """
     described = described_before(tree, token)
     if (
-        (verb.to_object and described is None)
+        (verb.to_object and described is None and not _tells_hearer(tree, token, verb))
         or verb.act
         or not _is_finite(tree, token, described)
         or _opens_asked(tree)
@@ -166,12 +166,20 @@ def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     behind = said_by(tree, token, verb)
     if behind is not None:
         alone = token > 2 and _ends_there(tree, tree.reach(behind)[1])
-        return _told_before(tree, token, token) if alone else None
-    if not parted and not _closes(tree, token, described):
+        return told_before(tree, token, token) if alone else None
+    if not (parted or _closes(tree, token, described) or _tells_hearer(tree, token, verb)):
         return None
     subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
     subjects = subjects or [one for one in (described,) if one is not None]
-    return _told_before(tree, tree.noun(subjects[-1])[0] if subjects else 0, token)
+    return told_before(tree, tree.noun(subjects[-1])[0] if subjects else 0, token)
+
+
+def _tells_hearer(tree: Tree, token: int, verb: Verb) -> bool:
+    """Whether a cue closes its sentence with who hears it and where: …, Kael told parliament in a speech."""
+    objects, behind = tree.having(token, "dobj", "dative"), range(token + 1, len(tree))
+    heard = any(tree.lower[one] in tree.speech.addressee_nouns for one in objects)
+    whole = heard and all(token in tree.above(t) for t in behind if tree.tags[t] not in (".", "_SP"))
+    return whole and verb.base in tree.speech.bare and FINITE.isdisjoint(tree.tags[t] for t in behind)
 
 
 def _is_finite(tree: Tree, token: int, described: int | None) -> bool:
@@ -183,7 +191,7 @@ def _is_finite(tree: Tree, token: int, described: int | None) -> bool:
     return tree.tags[token] in ("VBD", "VBZ", "VBP") or (past and described is not None)
 
 
-def _told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
+def told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
     """All before a comma right before `low`, where it has a verb, and no quotation stands before the cue."""
     told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:cue])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))

@@ -16,6 +16,7 @@ from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.bodies import Token
+from retold.steps.statements.couples import with_surnames
 from retold.steps.statements.headings import without_headings
 from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens
 from retold.steps.statements.outlets import is_outlet
@@ -80,7 +81,7 @@ class Entities:
         self._around = Surroundings(self.stream, self._token_starts, heads, lists, grammar)
         every = names(self.stream, heads, lists, grammar, persons)
         found = [name for name in every if not any(low <= name.start < high for low, high in hidden)]
-        found = without_headings(found, text)
+        found = with_surnames(without_headings(found, text), self.stream, lists, grammar)
         self.every: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_any: dict[str, list[Entity]] = defaultdict(list)
@@ -96,6 +97,17 @@ class Entities:
     def between(self, start: int, end: int) -> Sequence[Name]:
         """The namings that begin within these characters."""
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def is_known_surname(self, start: int, end: int) -> bool:
+        """Whether the one word between the characters names a person surely told of elsewhere."""
+        name = next(iter(self.between(start, start + 1)), None)
+        if name is None or name.end != end or len(name.keys) > 1:
+            return False
+        entity = self.of(name)
+        if entity is None or not entity.person:
+            return False
+        shared = any(_full(one) and one.person for one in self._by_last.get(name.keys[0], ()))
+        return shared or any(not one.initial for one in entity.mentions if one is not name)
 
     def over(self, start: int, end: int) -> list[Name]:
         """The namings that share a character with these."""
@@ -176,8 +188,18 @@ class Entities:
         fitting = persons or fitting
         if len(fitting) > 1:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
-            return max(earlier, key=lambda f: (len(f.mentions), -f.number))
+            earlier.sort(key=lambda f: (-len(f.mentions), f.number))
+            bare = (f for f in fitting if not _full(f))  # of whom this was said before
+            alike = len(earlier) > 1 and not name.titles and self._are_alike(*earlier[:2])
+            return next(bare, None) if alike else earlier[0]
         return fitting[0] if fitting else None
+
+    def _are_alike(self, one: Entity, other: Entity) -> bool:
+        """Whether two of one surname are named in full as often, by first names that are surely of two."""
+        first, second = one.name.keys[0], other.name.keys[0]
+        given = self.lists.given_men | self.lists.given_women
+        two = first in given and second in given and not self.lists.near(first, second)
+        return two and _full(one) == _full(other)
 
     def _may_be_called(self, entity: Entity) -> bool:
         """Whether he may go by a word of his name that is not the last one; no site does: Kael Bridge."""
@@ -302,6 +324,11 @@ class Entities:
             return None
         before = self.over(self.stream[at - 2][1], self.stream[at - 2][2])
         return self.of(before[-1]) if before else None
+
+
+def _full(entity: Entity) -> int:
+    """How often somebody is named in full."""
+    return sum(len(name.keys) > 1 for name in entity.mentions)
 
 
 def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.apposed import set_off
+from retold.steps.statements.asked_for import is_asked_for
 from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
 from retold.steps.statements.inherited import made_to
 from retold.steps.statements.inversions import inverted
@@ -276,11 +277,12 @@ def _is_nobody(tree: Tree, head: int) -> bool:
 
 
 def _is_supposed(tree: Tree, token: int) -> bool:
-    """Whether a saying is only thought of: if she said so, whether he said so, had she said so."""
+    """Whether a saying is only thought of: if she said so, had she said so, I wonder what she thinks."""
     subjects = tree.having(token, "nsubj")
     aux = [kid for kid in tree.having(token, "aux") if tree.lower[kid] in tree.speech.supposing]
     turned = bool(aux and subjects) and aux[0] < subjects[0] < token and not tree.segment.text.endswith("?")
-    return turned or any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
+    supposed = any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
+    return turned or supposed or is_asked_for(tree, token)
 
 
 def _is_denied(tree: Tree, token: int) -> bool:

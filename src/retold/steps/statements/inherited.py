@@ -10,7 +10,7 @@ from retold.language.speech import Verb
 from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import FINITE, Tree
 
-_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "dep", "prep", "parataxis"})
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "acomp", "dep", "prep", "parataxis"})
 _WORDLESS = frozenset({"condemned", "cried", "mourned", "claimed", "warned"})
 _OF_PERSONS = frozenset({"condemned", "praised", "thanked", "warned"})  # no thing does so
 _CLIMB = parameters.of("statements", "subjects").integer("climb")
@@ -41,8 +41,26 @@ def antecedent(tree: Tree, token: int, subject: int) -> int | None:
     above = tree.above(token)
     for verb in above:
         if tree.deps[verb] == "relcl":
-            return tree.heads[verb]
+            return _of_place(tree, tree.heads[verb], subject)
     return None
+
+
+def _of_place(tree: Tree, noun: int, relative: int) -> int:
+    """Who is told to be of a place, where "who" was hung on the place: Kael, 31, of Quay Road, who said.
+
+    The noun itself where no name stands before it so.
+    """
+    at = relative - 1 if tree.words[relative - 1] == "," else 0
+    commas = 0
+    while at > 1 and (tree.tags[at].startswith(("NNP", "CD", "IN", "DT")) or tree.words[at] == ","):
+        at, commas = at - 1, commas + (tree.words[at] == ",")
+        within = commas < 2 and tree.lower[at] in tree.names.placing
+        if tree.words[at - 1] == "," and (within or tree.lower[at] in tree.grammar.genitive):
+            bearer = at - 2
+            while bearer > 0 and (tree.tags[bearer] == "CD" or tree.words[bearer] == ","):
+                bearer -= 1
+            return bearer if tree.tags[bearer].startswith("NNP") else noun
+    return noun
 
 
 def inherited(tree: Tree, token: int) -> int | None:
@@ -108,8 +126,8 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
         return made
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
-        if head == one or dep not in _CLIMBS:
-            return None
+        if head == one or dep not in _CLIMBS or (dep == "acomp" and tree.tags[token] != "VBG"):
+            return None  # fond of saying, but not: it is well-known that …
         if dep == "acl" and tree.tags[head].startswith("NN"):
             return _maker(tree, _wearer(tree, head))
         subjects = tree.having(head, "nsubj")

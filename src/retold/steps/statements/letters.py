@@ -18,9 +18,10 @@ from retold.steps.statements.names import Range
 from retold.steps.statements.transcript import NAME, in_capitals
 
 _STOPS = ".!?…"
-# Who signs at the end of a text: a line that a name opens, and at most two short ones below it.
+# Who signs at the end of a text: a line that a name opens, and at most two short ones below.
 _SIGNED = re.compile(
-    rf"^[ \t]*(?:\([^()\n]{{1,8}}\)[ \t]*)?{NAME}(?<=\w)[ \t]*,?(?:\n[^\n.!?:]{{2,60}}){{0,2}}\s*\Z",
+    rf"^[ \t]*(?:\([^()\n]{{1,8}}\)[ \t]*)?{NAME}(?<=\w)[ \t]*(?:,[ \t]*(?P<short>[^\n.!?:]{{2,60}})|,)?"
+    r"(?:\n[^\n.!?:]{2,60}){0,2}\s*\Z",
     re.MULTILINE,
 )
 _COLON = re.compile(r":[ \t]*\n\s*\n")
@@ -80,10 +81,12 @@ def _head(text: str, start: int, lexicon: Lexicon) -> int | None:
 
 
 def _is_signature(text: str, signed: re.Match[str]) -> bool:
-    """Whether a blank line stands before who signs, or a line below a full name says where he lives."""
+    """Whether a blank line stands before who signs, or a full name is followed by where he lives."""
     parted = not text[: signed.start()].removesuffix("\n").rpartition("\n")[2].strip()
     line, _, below = signed.group().strip().partition("\n")
-    return parted or bool(below.strip() and " " in line and line.strip(" \t,") == signed["name"])
+    alone = line.strip(" \t,") == signed["name"] and bool(below.strip())
+    placed = signed["short"] is not None and signed["short"][0].isupper()  # Ana Kael, Quay Street
+    return parted or (" " in signed["name"] and (alone or placed))
 
 
 @cache

@@ -21,6 +21,7 @@ def nominal_frames(tree: Tree) -> Iterator[Frame]:
         sender = _sender(tree, token)
         if sender is not None:
             yield Frame(token, token, tree.speech.plain, tree.noun(sender), sender, verbal=False)
+        yield from _worded(tree, token)
         manner = tree.speech.nouns.get(tree.lower[token])
         if manner is None or tree.quotes[token] >= 0:
             continue
@@ -28,6 +29,19 @@ def nominal_frames(tree: Tree) -> Iterator[Frame]:
         if content is not None and head is not None:
             verb = Verb(tree.lower[token], manner, *(False,) * 5)
             yield Frame(token, token, verb, tree.noun(head), head, content=content, verbal=False)
+
+
+def _worded(tree: Tree, noun: int) -> Iterator[Frame]:
+    """What somebody's word is told to be, in part in his own: Kael's verdict on it was “drivel”."""
+    owner, verb = next(iter(tree.having(noun, "poss")), None), tree.heads[noun]
+    known = tree.lower[noun] in tree.speech.worded and tree.deps[noun] == "nsubj" and tree.quotes[noun] < 0
+    if owner is None or not known or tree.lower[verb] not in tree.grammar.being:
+        return
+    that = tree.lower[verb + 1 : verb + 2] != [] and tree.lower[verb + 1] in tree.grammar.clause
+    content = verb + 1 + that, tree.before_stops(verb + 1, len(tree) - 1)
+    quoted = any(tree.quotes[t] >= 0 and not tree.dummy[t] for t in range(content[0], content[1] + 1))
+    if quoted and content[0] <= content[1]:
+        yield Frame(noun, noun, tree.speech.plain, tree.noun(owner), owner, content=content, verbal=False)
 
 
 def _sender(tree: Tree, noun: int) -> int | None:

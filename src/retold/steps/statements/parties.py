@@ -163,11 +163,19 @@ class Parties:
         return self._named(number, tree, own[-1], over, 1.0)
 
     def _sent(self, number: int, tree: Tree, head: int, who: Who) -> Who:
-        """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it."""
-        if who.meant.entity is not None or tree.lower[head] not in tree.speech.issued:
+        """“The message from the warden, Ana Kael, was plain: “…””: what was issued, with who issued it.
+
+        Or with whose it is: Kael's answer was plain: “…”.
+        """
+        led = bool(tree.segment.quotes) or tree.segment.text.rstrip().endswith(":")
+        known = tree.speech.issued | (tree.speech.worded if led else frozenset())
+        if who.meant.entity is not None or tree.lower[head] not in known:
             return who
-        links = [kid for kid in tree.having(head, "prep") if tree.lower[kid] in tree.grammar.maker]
+        verb = tree.heads[head] if tree.deps[head] == "nsubj" else head  # a reply came from Ana Kael: “…”
+        links = [kid for one in (head, verb) for kid in tree.having(one, "prep") if kid > head]
+        links = [kid for kid in links if tree.lower[kid] in tree.grammar.maker and tree.quotes[kid] < 0]
         sender = next((kid for link in links for kid in tree.having(link, "pobj")), None)
+        sender = next(iter(tree.having(head, "poss")), None) if sender is None else sender
         if sender is None:
             return who
         name = set_off(tree, sender, len(tree))

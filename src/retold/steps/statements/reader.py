@@ -16,6 +16,7 @@ from retold.steps.statements.frames import Frame, bare_frame, frames
 from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY
+from retold.steps.statements.misread_names import with_names
 from retold.steps.statements.names import Persons, Range
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
@@ -37,6 +38,7 @@ from retold.steps.statements.unattributed import (
     label_of,
     last_speaker,
     takes_turns,
+    tells_of_another,
     turn_speaker,
 )
 from retold.steps.statements.utterance import Utterance, Who, only_asks, same
@@ -65,10 +67,10 @@ class Reader:
         hidden += pointers(witness.text, speech.pointing)
         hidden += captions(witness.text, speech.captions)
         persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
-        named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
+        self.named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
-        self.resolver = Resolver(named, ranges, quoted, persons)
+        self.resolver = Resolver(self.named, ranges, quoted, persons)
         self.parties = Parties(witness, lexicon, self.resolver)
         self.context = Context(witness.dates)
         self.said: list[Utterance] = []
@@ -117,6 +119,7 @@ class Reader:
     # ---- one parsed sentence ----
 
     def _sentence(self, number: int, tree: Tree) -> None:
+        tree = with_names(tree, self.named)
         every = [*first_hand(tree, frames(tree)), *nominal_frames(tree)]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
         credited = [frame for frame in every if self._credit(tree, frame)]
@@ -239,6 +242,7 @@ class Reader:
         words = sorted([*(piece for one in threads for piece in self._waited(one)), *words])
         if who is None and links and not frame.asked:  # “Adding, “…””: the last speaker goes on
             who, _ = last_speaker(number, self.segments, self.said, self.lead, self.resolver)
+            who = None if who is not None and tells_of_another(tree, who, self.resolver) else who
             if who is not None and tree.tags[frame.cue] != "VBG":
                 who = who.carried(_MISREAD, True)  # somebody said it whom we could not read
         last = self.said[-1] if links and self.said else None

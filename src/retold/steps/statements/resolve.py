@@ -11,7 +11,17 @@ from collections.abc import Sequence, Set
 
 from retold import parameters
 from retold.language.names import name_key
-from retold.steps.statements.antecedents import agrees, is_bare, is_body, is_head, is_odd, may_be, role_fit
+from retold.steps.statements.antecedents import (
+    agrees,
+    brought_in,
+    is_bare,
+    is_body,
+    is_head,
+    is_odd,
+    may_be,
+    role_fit,
+    told_apart,
+)
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turn
@@ -212,7 +222,7 @@ class Resolver:
             return NOBODY
         wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}.union(field)
         fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
-        if not fitting or self._brought_in(head):
+        if not fitting or brought_in(self.turns, head, self.grammar):
             return NOBODY
         best = max(score for _, score in fitting)
         top = [entity for entity, score in fitting if score == best]
@@ -220,22 +230,9 @@ class Resolver:
             sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
             return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
         latest = next((t for t in reversed(self.turns) if t.entity in top), None)
-        if latest is None or latest.entity is None or self._told_apart(latest.words, head):
+        if latest is None or latest.entity is None or told_apart(latest.words, head, self.grammar):
             return NOBODY
         return Meant(latest.entity.printed, _LATEST_ROLE, latest.entity)
-
-    def _told_apart(self, words: str, head: str) -> bool:
-        """Whether somebody was mentioned by a role with what tells him from others: the guild president."""
-        told = words.lower().split()
-        return told[-1:] == [head] and len([w for w in told if w not in self.grammar.definite]) > 1
-
-    def _brought_in(self, head: str) -> bool:
-        """Whether the last who was told of by this noun is somebody new without a name: a pilot."""
-        for turn in reversed(self.turns):
-            words = [word.lower() for word, _, _ in tokens(turn.words)]
-            if head in words:
-                return turn.entity is None and words[0] in self.grammar.indefinite
-        return False
 
     # ---- pronouns ----
 
@@ -272,13 +269,15 @@ class Resolver:
                 if self._joined(back, meant, man):
                     return self._sure(meant, man, _JOINED)
                 near = segment - back <= _NEAR
+                opens = self._ranges[segment][0] > self._ranges[segment - 1][1] + 1  # a paragraph
                 rivals = self._rivals(meant, man, self._ranges[back][0], at)
                 # Rowe put it to [Mrs Orme] that … “No,” she said; most who are named are men
-                woman = not man and meant.man is None and any(one.man is False for one in rivals)
+                low = self._ranges[max(0, segment - _BACK) if opens or is_bare(meant) else back][0]
+                women = () if man or meant.man is not None else self._rivals(meant, man, low, at)
+                woman = any(one.man is False for one in women)
                 if woman or self._opened(back, meant, man):
                     return NOBODY
-                only = near and not rivals
-                return self._sure(meant, man, _ALONE if only else _RIVAL if near else _EARLIER)
+                return self._sure(meant, man, (_RIVAL if rivals else _ALONE) if near else _EARLIER)
             if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         alone = self._alone(*self._ranges[segment - 1], man) if segment else None
@@ -389,7 +388,7 @@ class Resolver:
         apart = (
             self._entities.possessive(name) or self._entities.qualifies(name) or self._entities.credited(name)
         )
-        if name.start in self._quoted or apart:
+        if name.start in self._quoted or apart or self._entities.labels(name):
             return False
         return self._entities.word_before(name) not in self.lists.prepositions
 

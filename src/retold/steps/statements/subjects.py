@@ -116,7 +116,7 @@ def _beside(tree: Tree, token: int) -> int | None:
         at = -1 if before is None else _before_times(tree, before - 1)
     at = at if at < 0 else _owned(tree, at)
     at = _bearer(tree, at)
-    if at < 0 or (_is_opening(tree, at) and not _behind_day(tree, at)):
+    if at < 0 or (_is_opening(tree, at) and not (_behind_day(tree, at) or _behind_role(tree, at))):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
@@ -139,10 +139,12 @@ def _is_label(tree: Tree, head: int, cue: int) -> bool:
 
 
 def _bearer(tree: Tree, at: int) -> int:
-    """Who bears a participle that is read as his verb: people briefed on the plan."""
+    """Who bears a participle that is read as his verb: people briefed on it, stopped for rowing by it."""
     if at < 0 or tree.deps[at] != "pobj":
         return at
-    verb = tree.heads[tree.heads[at]]
+    verb = at
+    while tree.deps[verb] in ("pobj", "pcomp"):
+        verb = tree.heads[tree.heads[verb]]
     nouns = [kid for kid in tree.having(verb, "nsubj") if kid == verb - 1 and tree.tags[kid].startswith("NN")]
     return nouns[0] if nouns and tree.tags[verb] in ("VBD", "VBN") else at
 
@@ -157,6 +159,15 @@ def _behind_day(tree: Tree, at: int) -> bool:
     """Whether a name stands right behind a day that is read as its first word: On Friday Kael said."""
     day = tree.heads[at] + 1
     return day < at and tree.lower[day] in tree.names.weekdays and tree.noun(at)[0] == day + 1
+
+
+def _behind_role(tree: Tree, at: int) -> bool:
+    """Whether what somebody is stands before his name, behind a comma: In a paper, columnist Kael wrote."""
+    low = at
+    while low > 0 and (tree.tags[low].startswith("NN") or tree.tags[low] == "JJ"):
+        low -= 1
+    role = low + 1
+    return tree.words[low] == "," and role < at and tree.words[role].islower() and is_role(tree, role)
 
 
 def _before_times(tree: Tree, at: int) -> int:
@@ -281,7 +292,8 @@ def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
     told = last > token and tree.having(token, "dobj", "dative")
     end = tree.reach(first)[1]
     thing = tree.tags[end] == "NN" and tree.words[end].isalpha()
-    named = thing and first < end == tree.noun(last)[0] - 1 and last < token
+    of_person = tree.tags[first] in ("NN", "NNS")  # the port’s head of trade [Ana Kael]
+    named = thing and first < end == tree.noun(last)[0] - 1 and last < token and not of_person
     return first if told or named else last
 
 

@@ -14,7 +14,7 @@ from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
-from retold.steps.statements.segments import POSTED, Segment
+from retold.steps.statements.segments import POSTED, Segment, is_title
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
@@ -41,6 +41,9 @@ _TURN = re.compile(
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
+
+# The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
+_ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
 
 
 class Lead(NamedTuple):
@@ -70,7 +73,8 @@ def turn_speaker(
     number, segment = place
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
-    behind = None if before else _DASH.match(text[outer.end : outer.end + _AROUND])
+    below = text[outer.end : outer.end + _AROUND]
+    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below)
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
@@ -96,6 +100,7 @@ def turn_speaker(
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
+    thing = thing or (bool(before) and _is_listed(text, (start, end), outer, resolver))
     if thing or _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
@@ -197,6 +202,18 @@ def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
     return word[0].isalpha() and not word.isupper() and not resolver.told_elsewhere(*label)
 
 
+def _is_listed(text: str, label: Range, outer: Span, resolver: Resolver) -> bool:
+    """Whether a label heads an entry of a list: FILM: “Long Way Up,” 8 p.m.; BOOK: “Here,” by Ana Kael.
+
+    One word that is no name told elsewhere; a title stands in the marks, or the line goes on behind them. A
+    headline is no entry: Kael: “We Are Not To Blame”.
+    """
+    if " " in text[slice(*label)] or resolver.told_elsewhere(*label):
+        return False
+    behind = text[outer.end : outer.end + _AROUND].partition("\n")[0].strip(" .,;")
+    return is_title(text[outer.start + 1 : outer.end - 1]) or behind[:1].islower()
+
+
 def _of_name(word: str, lexicon: Lexicon) -> bool:
     return word[0].isupper() or word[0] == "@" or word in lexicon.names.particles or has_article(word)
 
@@ -267,6 +284,15 @@ def last_speaker(
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def tells_of_another(tree: Tree, who: Who, resolver: Resolver) -> bool:
+    """Whether a sentence whose speaker could not be read has another person, or a role, for its subject."""
+    name = resolver.subject(tree.segment.start, tree.segment.end)
+    if name is not None and resolver.named(name).entity is not who.meant.entity:
+        return True
+    subjects = [t for t in range(len(tree)) if tree.deps[t] in ("nsubj", "nsubjpass")]
+    return any(tree.quotes[t] < 0 and tree.tags[t] == "NN" and is_role(tree, t) for t in subjects)
 
 
 def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:

@@ -58,6 +58,8 @@ def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candid
     for statement in ours if len(words) else ():
         if not _told_by(here, words, statement, settings) or _is_infinitive(here, statement):
             continue
+        if _is_told_apart(here, statement):
+            continue
         if len(others) and not _is_rest(here, words, statement, there, others):
             continue
         if _tells_elsewhere(here, there, pair.group_new if in_old else pair.group_old, theirs, statement):
@@ -120,6 +122,14 @@ def _is_infinitive(here: Side, statement: Statement) -> bool:
         bool(statement.content)
         and here.folded[here.at(statement.content[0]).start] in here.editing.infinitives
     )
+
+
+def _is_told_apart(here: Side, statement: Statement) -> bool:
+    """Whether a sentence of its own says who said it, and is cut or added whole: Das sagte Kael."""
+    if statement.cue is None or not statement.content or statement.kind != "indirect":
+        return False
+    words, cue = here.at(statement.content[0]), here.at(statement.cue)
+    return len(words) > 0 and len(cue) > 0 and cue.start not in here.sentences(words)
 
 
 def _bare(there: Side, kept: Ints, theirs: Sequence[Statement], statement: Statement, here: Side) -> bool:

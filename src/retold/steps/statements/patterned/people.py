@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -379,3 +379,13 @@ def _key(word: str) -> str:
 
 def _keys(words: Sequence[str]) -> Keys:
     return tuple(map(_key, words))
+
+
+def lone_capitals(rows: Iterable[Sequence[Piece]]) -> frozenset[str]:
+    """Words with a capital that stand somewhere without another such word beside them."""
+    return frozenset(
+        row[k].text
+        for row in rows
+        for k in range(len(row))
+        if row[k].capital and not (k and row[k - 1].capital) and not (k + 1 < len(row) and row[k + 1].capital)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from retold import parameters
 from retold.language import Language
@@ -16,8 +16,9 @@ from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
-from retold.steps.statements.patterned.people import People, Person, Phrase
+from retold.steps.statements.patterned.people import People, Person, Phrase, lone_capitals
 from retold.steps.statements.patterned.pieces import Piece, last_sentence, pieces, stretches
+from retold.steps.statements.patterned.pointed import pointed
 from retold.steps.statements.patterned.reported import Clause, in_report, main_clause, reported_clauses
 from retold.steps.statements.patterned.turns import Turn, turn_at, turns
 from retold.steps.statements.segments import Segment
@@ -62,7 +63,7 @@ class PatternReader:
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
         if self.rules.nouns:
-            self.people.surnames = _lone_words(row for _, row in self.rows)
+            self.people.surnames = lone_capitals(row for _, row in self.rows)
         for _, row in self.rows:  # names that are only told later in full
             for phrase in _phrases(self.people, row):
                 self.people.met(phrase, row[phrase.low].start)
@@ -104,6 +105,9 @@ class PatternReader:
             if id(clause.cue) not in tied:
                 self._clause(number, row, clause, whos)
         self._goes_on(number, row, cues)
+        back = pointed(number, row, cues, self.rules, (self.rows, self.segments, self.said))
+        if back is not None:
+            self._clause_of(number, row, *back, whos[id(back[0])])
         self._remember(number, row, cues, whos)
 
     # ---- who ----
@@ -352,15 +356,20 @@ class PatternReader:
     # ---- reported clauses ----
 
     def _clause(self, number: int, row: Sequence[Piece], clause: Clause, whos: dict[int, Who | None]) -> None:
-        who = whos[id(clause.cue)]
         within = self.rules.reported.search(row[clause.cue.low].lower) is not None  # er habe gestanden
-        if who is None or clause.cue.negated or within or self._is_report(row, clause.cue):
-            return
-        content = [(row[clause.low].start, row[clause.high - 1].end)]
-        place = (row[clause.cue.low].start, row[clause.cue.high - 1].end)
-        self._made(
-            number, content, (Who(who.mention, who.meant, who.link * _NEAR), clause.cue, place), "indirect"
-        )
+        if not clause.cue.negated and not within:
+            end = row[clause.high - 1].end
+            content = (row[clause.low].start, end + (self.witness.text[end : end + 1] == "%"))
+            self._clause_of(number, row, clause.cue, content, whos[id(clause.cue)])
+
+    def _clause_of(
+        self, number: int, row: Sequence[Piece], cue: Cue, content: Range, who: Who | None
+    ) -> None:
+        """Keep words without marks as said by a cue, where who says them is no report."""
+        if who is not None and not self._is_report(row, cue):
+            place = (row[cue.low].start, row[cue.high - 1].end)
+            told = Who(who.mention, who.meant, who.link * _NEAR)
+            self._made(number, [content], (told, cue, place), "indirect")
 
     def _goes_on(self, number: int, row: Sequence[Piece], cues: Sequence[Cue]) -> None:
         """A sentence in the mood of report right behind what somebody said: he goes on."""
@@ -388,13 +397,3 @@ def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
         if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
             yield phrase
         at = phrase.high if phrase is not None and phrase.high > at else at + 1
-
-
-def _lone_words(rows: Iterable[Sequence[Piece]]) -> frozenset[str]:
-    """Words with a capital that stand somewhere without another such word beside them."""
-    return frozenset(
-        row[k].text
-        for row in rows
-        for k in range(len(row))
-        if row[k].capital and not (k and row[k - 1].capital) and not (k + 1 < len(row) and row[k + 1].capital)
-    )

@@ -1,0 +1,30 @@
+"""Surnames that the parser reads as words of another kind: [Connolly] confirmed it, [Best] said so.
+
+Only a name that the article also tells elsewhere, where no sentence begins, or in full.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retold.steps.statements.entities import Entities
+from retold.steps.statements.tree import FINITE, Tree
+
+_NAME = "NNP"
+_LOOSE = frozenset({"advmod", "aux", "amod"})
+
+
+def with_names(tree: Tree, named: Entities) -> Tree:
+    """The parse in which a known surname at the head of its sentence is one, and the subject of its verb."""
+    token = next((t for t in range(len(tree)) if tree.words[t][:1].isalpha()), None)
+    if token is None or tree.dummy[token] or tree.quotes[token] >= 0:
+        return tree
+    known = tree.words[token][0].isupper() and named.is_known_surname(*tree.span(token, token))
+    if not known or (tree.tags[token] == _NAME and tree.deps[token] not in _LOOSE):
+        return tree
+    tags, deps, verb = list(tree.tags), list(tree.deps), tree.heads[token]
+    tags[token] = _NAME
+    lacks = token < verb and tree.tags[verb] in FINITE and not tree.having(verb, "nsubj", "nsubjpass")
+    if lacks and deps[token] in _LOOSE:
+        deps[token] = "nsubj"
+    return replace(tree, tags=tags, deps=deps)
