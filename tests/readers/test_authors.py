@@ -17,6 +17,8 @@ from retold.readers import authors
         ("By IDA CORRIE ida@echo.example", ["IDA CORRIE"]),
         ("Ida Corrie | Quenby Echo", ["Ida Corrie"]),
         ("Words: Ida Corrie | Pictures: Tom Vale", ["Ida Corrie"]),
+        ("Story by Ida Corrie. Photographs by Tom Vale.", ["Ida Corrie"]),
+        ("Ida Corrie (text) and Tom Vale (photos)", ["Ida Corrie"]),
         ("By Ida Corrie; photography by Tom Vale", ["Ida Corrie"]),
         ("Reporting by Ida Corrie; editing by Tom Vale", ["Ida Corrie"]),
         ("Quenby Echo | By Ida Corrie", ["Ida Corrie"]),

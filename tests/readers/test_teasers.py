@@ -34,6 +34,14 @@ def test_a_page_of_teasers_is_set_aside_as_what_it_is():
     assert isinstance(found, walls.Wall) and found == teasers.WALL
 
 
+def test_a_link_may_stand_around_its_heading():
+    cards = "".join(
+        f"<div><a href='/n/{n}'><h3>{head}</h3></a><p>{text}</p></div>"
+        for n, (head, text) in enumerate(ITEMS)
+    )
+    assert html_page.read(f"<html><body><main><h1>Coast</h1>{cards}</main></body></html>") == teasers.WALL
+
+
 @pytest.mark.parametrize(
     ("link", "stamp"),
     [

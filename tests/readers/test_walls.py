@@ -68,3 +68,12 @@ def test_errors_are_told_in_other_languages(title, text):
 def test_a_headline_with_such_words_is_one():
     text = "Die Seite der Stadt war am Montag nicht zu erreichen, weil eine Ziege das Kabel gefressen hatte, sagte der Wärter."
     assert walls.of("Seite der Stadt nicht erreichbar: Ziege frisst Kabel", (), [text]) is None
+
+
+def test_a_headline_in_the_words_of_a_wall_stands_above_a_report():
+    text = [
+        "For nine days the county's page on eels said no more than that it was not found, and on Monday the warden had enough.",
+        "He drove to the county with a bucket of eels and set them down before the door, and then the page came back.",
+    ]
+    assert walls.of("Page not found: warden brings eels to county", (), text) is None
+    assert walls.of("Page not found", (), ["The page you are looking for does not exist."]) is not None

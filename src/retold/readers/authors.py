@@ -39,7 +39,7 @@ class _Words(NamedTuple):
     posts: re.Pattern[str]  # offices of one person
     nobody: re.Pattern[str]
     particles: frozenset[str]
-    others: re.Pattern[str]  # what opens a part that names a photographer or an editor
+    others: re.Pattern[str]  # who took the pictures or edited
 
 
 @cache
@@ -64,7 +64,7 @@ def _words() -> _Words:
         re.compile(table["posts"], re.I),
         re.compile(rf"(?:{table['nobody']})\Z", re.I),
         frozenset(table["particles"]),
-        re.compile(rf"\s*(?:{table['others']})", re.I),
+        re.compile(rf"(?:\A|[.;,|·/]\s*|\s)(?:{table['others']})[^|;]*|{table['pictured']}", re.I),
     )
 
 
@@ -99,9 +99,8 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     bare = without_word(
         _behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language
     )
-    bare = _words().times.sub("", bare)
+    bare = _words().others.sub(" ", _words().times.sub("", bare))
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
-    parts = [part for part in parts if not _words().others.match(part)]
     bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)
     named = [part.strip(" .,:*") for part in bares]
     named[:1] = [_without_office(one) for one in named[:1]]

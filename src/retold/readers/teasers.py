@@ -30,8 +30,9 @@ def is_list(tree: Any, paragraphs: Sequence[str], url: str | None) -> bool:
     """
     teasers: dict[str, str] = {}
     for heading in tree.iter(*_HEADINGS):
-        target = _target(heading, url)
-        holder = heading.getparent()
+        link = _link(heading)
+        target = None if link is None else _target(link, url)
+        holder = heading.getparent() if link in heading.iterdescendants("a") else _parent(link)
         if target and holder is not None and target not in teasers:
             text = _squeezed(regions.text_of(holder))
             if len(text) <= _LONGEST:
@@ -43,11 +44,17 @@ def is_list(tree: Any, paragraphs: Sequence[str], url: str | None) -> bool:
     return led >= _COVERED * sum(map(len, told))
 
 
-def _target(heading: Any, url: str | None) -> str | None:
-    """The page that a heading leads to, None where it leads nowhere or to a place on its own page."""
-    link = next((one for one in [*heading.iter("a"), *heading.iterancestors("a")] if one.get("href")), None)
-    if link is None:
-        return None
+def _link(heading: Any) -> Any:
+    """The link that a heading holds or stands in, None where there is none."""
+    return next((one for one in [*heading.iter("a"), *heading.iterancestors("a")] if one.get("href")), None)
+
+
+def _parent(link: Any) -> Any:
+    return None if link is None else link.getparent()
+
+
+def _target(link: Any, url: str | None) -> str | None:
+    """The page that a link leads to, None where it leads to a place on its own page."""
     try:
         path, own = urlsplit(link.get("href")).path.rstrip("/"), urlsplit(url or "").path.rstrip("/")
     except ValueError:
