@@ -128,3 +128,19 @@ def test_what_is_handed_out_bears_two_signs(code: str, text: str, released: bool
 def test_an_outlet_that_hands_out_what_it_publishes_is_told_from_a_paper(code, issuers, papers):
     issues = language.of(code).notices.is_issuer
     assert all(map(issues, issuers)) and not any(map(issues, papers))
+
+
+@pytest.mark.parametrize(
+    ("code", "note", "sentence"),
+    [
+        ("en", "(New: keeper, goats)", "(New goats came on Monday.)"),
+        ("de", "(neu: Wärter, Ziegen)", "(Neue Ziegen kamen am Montag.)"),
+        ("de", "(Zusammenfassung 1930)", "Zusammenfassung der Lage gibt es keine."),
+        ("fr", "(Actualisé avec des réactions)", "(Avec AFP)"),
+        ("fr", "(Ajoute le gardien)", "Ajoute le sel, dit le gardien."),
+        ("es", "(Amplía con declaraciones)", "Amplía el plazo la ciudad de Tarn."),
+    ],
+)
+def test_a_note_in_brackets_on_what_is_new_is_one_in_other_languages_too(code, note, sentence):
+    kind = language.of(code).notices.kind
+    assert (kind(note), kind(sentence)) == ("update", "")
