@@ -115,20 +115,26 @@ def without_requests(tree: Any) -> bool:
     Of what is hidden that is what stands elsewhere, too, and the little beside it: a page that hides a large
     part of its text shows it later.
     """
-    asking = list(tree.iter(*_REQUESTS))
+    gone = [*tree.iter(*_REQUESTS), *_hidden_for_good(tree)]
+    for one in gone:
+        if one.getparent() is not None:
+            one.drop_tree()
+    return bool(gone)
+
+
+def _hidden_for_good(tree: Any) -> list[Any]:
+    """The hidden elements of a page without which its text is whole."""
     hidden = [one for one in tree.iter("div", "section", "p", "span", "ul", "template") if _is_hidden(one)]
     whole = "".join(tree.text_content().split()) if hidden else ""
+    twice: list[Any] = []
     for one in hidden[:_MOST_HIDDEN]:
         words = "".join(one.text_content().split())
         if not words or whole.count(words) > 1:
-            asking.append(one)
+            twice.append(one)
             whole = whole.replace(words, "", 1) if words else whole
-    rest = [one for one in hidden if one not in asking]
-    asking += rest if sum(len(one.text_content()) for one in rest) <= _HIDDEN_SHARE * len(whole) else []
-    for one in asking:
-        if one.getparent() is not None:
-            one.drop_tree()
-    return bool(asking)
+    rest = [one for one in hidden if one not in twice]
+    little = sum(len(one.text_content()) for one in rest) <= _HIDDEN_SHARE * len(whole)
+    return [*twice, *rest] if little else twice
 
 
 def _is_hidden(element: Any) -> bool:
