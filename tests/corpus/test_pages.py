@@ -115,3 +115,15 @@ def test_only_pages_of_the_house_and_the_moment_are_looked_at() -> None:
     ]
     assert pages.likely(rows, [page("new", "https://m.post.example/1")]) == ["a", "d"]
     assert pages.likely(rows, [page("new", None)]) == []
+
+
+def test_a_clock_without_its_zone_may_tell_the_same_moment():
+    other = page("print", "https://post.example/print/bridge", published="2031-05-06T11:10")
+    assert kept(page("own", "https://post.example/bridge"), other)[0] == ["own"]
+
+
+def test_pages_of_one_address_are_one_where_one_of_them_names_no_house():
+    address = "https://post.example/bridge"
+    assert kept(page("own", address), page("bare", address, outlet=None))[0] == ["own"]
+    assert kept(page("bare", address, outlet=None), page("own", address))[0] == ["bare"]
+    assert kept(page("own", address), page("reprint", address, outlet="Elm Star"))[0] == ["own", "reprint"]

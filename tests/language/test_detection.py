@@ -82,3 +82,9 @@ def test_no_text_is_claimed_by_nobody() -> None:
 
 def test_the_detector_knows_scripts_of_its_own() -> None:
     assert detection.detected("パリの港は嵐のために夕方から閉鎖され、船は港にとどまった。") == "ja"
+
+
+def test_a_short_text_with_marks_on_many_words_is_not_taken_for_english() -> None:
+    brief = "Około stu osób musiało we wtorek opuścić domy, podały wodociągi. A mur zbudowano w 1931 roku."
+    assert language.of_text(brief).code != "en"
+    assert language.of_text("Zoë Brontë sang at a fair on Sunday.").code == "en"

@@ -113,3 +113,34 @@ def test_what_is_withdrawn_must_be_a_report(code: str, sentence: str) -> None:
 )
 def test_what_is_handed_out_bears_two_signs(code: str, text: str, released: bool) -> None:
     assert language.of(code).notices.is_release(text) is released
+
+
+@pytest.mark.parametrize(
+    ("code", "issuers", "papers"),
+    [
+        ("en", ["Tarn Police", "Ministry of Eels", "Gull Bank Media Relations", "Tarn County Council"],
+         ["Police Gazette", "Tarn News Center", "The Press", "Council Times"]),
+        ("de", ["Polizeipräsidium Tarn", "Gullbank Pressestelle", "Fischereiministerium"], ["Die Presse", "Tarner Medien"]),
+        ("fr", ["Préfecture du Tarn", "Banque Goéland, service de presse"], ["La Presse"]),
+        ("es", ["Gabinete de prensa de Tarn", "Ministerio de Pesca"], ["La Prensa"]),
+    ],
+)  # fmt: skip
+def test_an_outlet_that_hands_out_what_it_publishes_is_told_from_a_paper(code, issuers, papers):
+    issues = language.of(code).notices.is_issuer
+    assert all(map(issues, issuers)) and not any(map(issues, papers))
+
+
+@pytest.mark.parametrize(
+    ("code", "note", "sentence"),
+    [
+        ("en", "(New: keeper, goats)", "(New goats came on Monday.)"),
+        ("de", "(neu: Wärter, Ziegen)", "(Neue Ziegen kamen am Montag.)"),
+        ("de", "(Zusammenfassung 1930)", "Zusammenfassung der Lage gibt es keine."),
+        ("fr", "(Actualisé avec des réactions)", "(Avec AFP)"),
+        ("fr", "(Ajoute le gardien)", "Ajoute le sel, dit le gardien."),
+        ("es", "(Amplía con declaraciones)", "Amplía el plazo la ciudad de Tarn."),
+    ],
+)
+def test_a_note_in_brackets_on_what_is_new_is_one_in_other_languages_too(code, note, sentence):
+    kind = language.of(code).notices.kind
+    assert (kind(note), kind(sentence)) == ("update", "")

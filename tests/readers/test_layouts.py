@@ -60,3 +60,21 @@ def test_the_raised_mark_of_a_note_is_no_part_of_a_word_and_a_power_stays():
         PARAGRAPHS[0],
         f"{PARAGRAPHS[1]} It burns 3 m3 a year.",
     ]
+
+
+def shown(markup: str) -> str:
+    tree = load_html(f"<html><body>{markup}</body></html>")
+    layouts.without_requests(tree)
+    return " ".join(tree.text_content().split())
+
+
+def test_what_a_page_hides_goes_where_it_stands_elsewhere_or_is_little():
+    visible = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    assert shown(f"<div style='display: none'>{visible}</div><div>{visible}</div>") == shown(visible)
+    assert "desk only" not in shown(f"{visible}<div hidden><p>For the desk only.</p></div>")
+    assert "consent" not in shown(f"{visible}<amp-consent><p>We ask for consent.</p></amp-consent>")
+
+
+def test_a_large_part_of_a_text_that_is_hidden_for_now_stays():
+    first, *rest = (f"<p>{one}</p>" for one in PARAGRAPHS)
+    assert PARAGRAPHS[2] in shown(f"{first}<div style='display:none'>{''.join(rest)}</div>")

@@ -116,3 +116,15 @@ def test_a_letter_with_the_whole_plain_text_is_read_from_that(tmp_path):
     head = MESSAGE.replace("MIME-Version: 1.0\n", "")
     (found,) = one(tmp_path, "a.eml", head + LETTER.format(FERRY, f"<b>{FERRY}</b> Buy a lamp!"))
     assert found.text == FERRY
+
+
+def test_the_address_of_the_house_below_how_to_leave_its_list_is_no_text(tmp_path):
+    foot = "You are receiving this newsletter because you asked for it.\nUnsubscribe: https://echo.example/u\nEcho Media, 1 Quay, Quenby"
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{FERRY}\n\n{foot}\n")
+    assert found.text == FERRY
+
+
+def test_a_report_on_leaving_a_list_goes_on(tmp_path):
+    told = f"{FERRY}\n\nReaders who want to unsubscribe must write to the harbour, the council said.\n\nNobody has written yet, and the keeper of the lamp says that he would not know what to answer if they did."
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{told}\n")
+    assert found.text == told

@@ -275,3 +275,14 @@ def test_a_parser_is_silenced_once_however_many_pages_are_read():
     before = len(logging.getLogger("trafilatura").handlers)
     page.read("<p>The ferry to Gull Rock ran late on Tuesday, the harbour office said.</p>")
     assert len(logging.getLogger("trafilatura").handlers) == before
+
+
+def test_a_line_with_the_clocks_of_two_zones_is_no_text():
+    lines = "".join(
+        f"<p>The keeper of lamp number {n} said on Monday that it would burn.</p>" for n in range(4)
+    )
+    line = "<p>Monday, 4 March, 2019, 18:20 GMT 19:20 UK</p>"
+    stamp = '<meta name="OriginalPublicationDate" content="2019/03/04 18:20:11">'
+    head = f'<title>Echo | COAST | Lamp lit</title>{stamp}<meta name="Headline" content="Lamp lit">'
+    found = page.read(f"<html><head>{head}</head><body>{line}{lines}</body></html>")
+    assert found.title == "Lamp lit" and "18:20" not in found.text

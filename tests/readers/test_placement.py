@@ -71,3 +71,22 @@ def test_a_heading_of_nothing_but_links_goes_and_one_of_a_list_stays():
 def test_a_short_report_whose_headline_leads_to_its_own_page_is_no_card():
     page = blocks(f"<article><h2><a href='/ferry'>Ferry late</a></h2><p>{ONE}</p></article>")
     assert not any(one.beside for one in page)
+
+
+def test_a_paragraph_that_a_page_prints_twice_is_read_once_and_a_short_line_as_often_as_it_stands():
+    long = f"{ONE} {TWO}"
+    assert placement.once(
+        [long, "Burn, lamp, burn!", THREE, long.replace(" ", "  "), "Burn, lamp, burn!"]
+    ) == [
+        long,
+        "Burn, lamp, burn!",
+        THREE,
+        "Burn, lamp, burn!",
+    ]
+
+
+def test_a_link_behind_known_words_is_no_line_of_the_report_however_short_it_is():
+    tree = load_html(
+        f"<html><body><p>{ONE}</p><p>Read also: <a href='/g'>Goats</a></p><p>{TWO}</p></body></html>"
+    )
+    assert placement.without_link_lines([ONE, "Read also: Goats", TWO], tree) == [ONE, TWO]

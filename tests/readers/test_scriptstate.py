@@ -37,6 +37,10 @@ def test_a_page_that_shows_nothing_is_read_from_its_state(script: str) -> None:
     assert article.text.split("\n\n") == TEXT
 
 
+def test_a_page_that_says_no_more_than_that_it_loads_is_read_from_its_state() -> None:
+    assert html_page.read(page(SCRIPTS[0], "<div>Loading…</div>")).text.split("\n\n") == TEXT
+
+
 def test_a_page_that_shows_its_text_is_not_read_from_its_state() -> None:
     shown = "".join(f"<p>{line * 2}</p>" for line in TEXT)
     assert scriptstate.thing(html.document_fromstring(page(SCRIPTS[0], shown))) is None

@@ -178,3 +178,7 @@ def test_a_time_may_stand_before_how_long_the_text_takes_to_read() -> None:
     assert stamps.labelled("Tue, Mar 4, 2031, 2:05 PM EST · 3 min read") == [
         ("published", "2031-03-04T14:05-05:00")
     ]
+
+
+def test_a_moment_by_two_clocks_is_the_first_of_them() -> None:
+    assert stamps.visible("Monday, 4 March, 2019, 18:20 GMT 19:20 UK") == "2019-03-04T18:20+00:00"

@@ -45,3 +45,35 @@ def test_a_wall_is_told_by_its_title_or_its_sentences(title, text, does):
 )
 def test_a_report_is_no_wall(title, text):
     assert walls.of(title, (), [text]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("404 - Seite nicht gefunden", "Die Seite, die Sie suchen, existiert leider nicht mehr."),
+        ("Fehler 500", "Bitte später."),
+        ("Accès refusé", "Vous ne pouvez pas voir cette page."),
+        ("Erreur 404", "La page demandée est introuvable."),
+        ("Página no encontrada | El Eco", "La página que busca no existe."),
+        ("Pagina niet gevonden", "De pagina die u zoekt is verhuisd."),
+        ("Pagina non trovata", "La pagina che cerchi non c'è."),
+        ("Страница не найдена", "Проверьте адрес."),
+    ],
+)
+def test_errors_are_told_in_other_languages(title, text):
+    found = walls.of(title, (), [text])
+    assert found is not None and "error" in found.why
+
+
+def test_a_headline_with_such_words_is_one():
+    text = "Die Seite der Stadt war am Montag nicht zu erreichen, weil eine Ziege das Kabel gefressen hatte, sagte der Wärter."
+    assert walls.of("Seite der Stadt nicht erreichbar: Ziege frisst Kabel", (), [text]) is None
+
+
+def test_a_headline_in_the_words_of_a_wall_stands_above_a_report():
+    text = [
+        "For nine days the county's page on eels said no more than that it was not found, and on Monday the warden had enough.",
+        "He drove to the county with a bucket of eels and set them down before the door, and then the page came back.",
+    ]
+    assert walls.of("Page not found: warden brings eels to county", (), text) is None
+    assert walls.of("Page not found", (), ["The page you are looking for does not exist."]) is not None

@@ -255,3 +255,20 @@ def test_json_without_witnesses_is_refused_with_a_cure(text: str) -> None:
 def test_a_row_of_an_aligned_table_that_ends_early_has_lost_the_rest() -> None:
     aligned = '{"witnesses": ["K", "L"], "table": [[["a"], ["mare"], null], [["a"]]]}'
     assert collation_json.witnesses("t", aligned) == {"K": ["a", "mare"], "L": ["a", None]}
+
+
+def test_a_reading_may_point_to_witnesses_that_another_file_lists() -> None:
+    body = 'the <app><rdg wit="wits.xml#K #L">grey</rdg><rdg wit="../wits.xml#M">white</rdg></app> mare'
+    found = tei.columns("t.xml", apparatus(body))
+    assert found == {**{key: ["the", "grey", "mare"] for key in "KL"}, "M": ["the", "white", "mare"]}
+
+
+def test_words_that_are_marked_up_as_words_need_no_blank_between_them() -> None:
+    body = '<w>the</w><app><rdg wit="#K"><w>grey</w><w>old</w></rdg><rdg wit="#L"><w part="I">wh</w><w part="F">ite</w></rdg></app>'
+    assert tei.columns("t.xml", apparatus(body)) == {"K": ["the", "grey", "old"], "L": ["the", "white", ""]}
+
+
+def test_an_apparatus_that_stands_apart_from_its_text_is_refused_with_a_cure() -> None:
+    body = 'the <anchor xml:id="a1"/>grey<anchor xml:id="a2"/> mare <app from="#a1" to="#a2"><rdg wit="#K">white</rdg></app>'
+    with pytest.raises(InputError, match="apart"):
+        tei.columns("t.xml", apparatus(body))

@@ -23,12 +23,12 @@ def once(
     """The articles without the further addresses of a page; a line for each goes to `notes`.
 
     Two articles are one page where both have addresses, both are of one outlet (or of one host, where none
-    is named), their words are the same and their stamps may be of one moment. The `known` ones came before.
-    Keeps an id and a stamp an article.
+    is named, or at one address, where one of them names none), their words are the same and their stamps may
+    be of one moment. The `known` ones came before. Keeps an id, an outlet and a stamp an article.
     """
-    pages = {_key(one): _bare(one) for one in known}
+    pages = {key: _bare(one) for one in known for key in _keys(one)}
     for one in articles:
-        first = pages.setdefault(_key(one), _bare(one)) if one.url else one
+        first = _first(one, pages) if one.url else one
         if first.id == one.id or not _may_be_one(first.published, one.published):
             yield one
             continue
@@ -42,17 +42,37 @@ def likely(
     """The ids among the rows (id, outlet, address, stamp) that may have a page of which another comes."""
     stamps: dict[str, list[When | None]] = defaultdict(list)
     for one in coming:
-        if one.url:
-            stamps[_house(one.outlet, one.url)].append(one.published)
+        for key in {_house(one.outlet, one.url), one.url} if one.url else ():
+            stamps[key].append(one.published)
     return [
         name
         for name, outlet, address, stamp in (rows if stamps else ())
-        if address and any(_may_be_one(stamp, other) for other in stamps.get(_house(outlet, address), ()))
+        if address
+        and any(
+            _may_be_one(stamp, other)
+            for key in {_house(outlet, address), address}
+            for other in stamps.get(key, ())
+        )
     ]
 
 
-def _key(one: Article) -> int:
-    return hash((_house(one.outlet, one.url or ""), "".join(one.text.split()).casefold()))
+def _first(one: Article, pages: dict[int, Article]) -> Article:
+    """The page that an article is, or itself, which is then remembered."""
+    house, address = _keys(one)
+    named = pages.get(house)
+    same = pages.get(address)
+    if named is None and same is not None and not (one.outlet and same.outlet):
+        named = same
+    bare = _bare(one)
+    for key in (house, address):
+        pages.setdefault(key, bare)
+    return named or bare
+
+
+def _keys(one: Article) -> tuple[int, int]:
+    """What two addresses of a page have in common: its house and its words, or one address and its words."""
+    words = "".join(one.text.split()).casefold()
+    return hash((_house(one.outlet, one.url or ""), words)), hash((one.url, words, "address"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -62,12 +82,14 @@ def _house(outlet: str | None, address: str) -> str:
 
 def _bare(one: Article) -> Article:
     """What is kept of a page."""
-    return Article(one.id, "", published=one.published)
+    return Article(one.id, "", outlet=one.outlet, published=one.published)
 
 
 def _may_be_one(stamp: When | None, other: When | None) -> bool:
-    """Whether two stamps may be one: neither is before the other; a page without one may be of any moment."""
+    """Whether two stamps may be one: neither is surely before the other; no stamp may be of any moment."""
     first, second = moments.moment(stamp), moments.moment(other)
     if first is None or second is None:
         return True
+    if first.zoneless != second.zoneless:  # a print view may have the clock of its house without its zone
+        first, second = first.in_any_zone(), second.in_any_zone()
     return not first.before(second) and not second.before(first)

@@ -22,7 +22,9 @@ _FEW = _P.integer("few")
 _BRIEF = _P.integer("brief")
 _SOME_SHARE = _P.number("some_share")
 _LOOKED_AT = _P.integer("looked_at")
-_LAST_LATIN = "\u024f"
+_LAST_LATIN, _LAST_PLAIN = "\u024f", "\u00bf"
+_MARKED_SHARE = _P.number("marked")
+_FEW_WORDS = _P.integer("marked_words")
 
 
 def claimed(forms: Collection[int], packs: Iterable[Language]) -> Language | None:
@@ -55,13 +57,22 @@ def may_be_short(forms: Collection[int], one: Language) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether most letters of a text are of a script that no pack is written in: however short, it shows.
+    """Whether the letters of a text show, however short it is, that it is in no language of few marks.
 
-    >>> is_foreign("港が閉鎖"), is_foreign("Le port fermé")
+    Most are of a script that no pack is written in, or many words have letters with marks: what is not
+    English may look like it by a word or two that English has for something else.
+
+    >>> is_foreign("港が閉鎖"), is_foreign("Le port fermé par Ana Kael dimanche soir")
     (True, False)
+    >>> is_foreign("Około stu osób musiało we wtorek opuścić domy.")
+    True
     """
     letters = [sign for sign in text[:_LOOKED_AT] if sign.isalpha()]
-    return 2 * sum(sign > _LAST_LATIN for sign in letters) > len(letters)
+    if 2 * sum(sign > _LAST_LATIN for sign in letters) > len(letters):
+        return True
+    words = text[:_LOOKED_AT].split()
+    marked = sum(any(sign > _LAST_PLAIN and sign.islower() for sign in word) for word in words)
+    return len(words) >= _FEW_WORDS and marked >= _MARKED_SHARE * len(words)
 
 
 def detected(text: str) -> str:

@@ -107,6 +107,17 @@ class Notices:
         acts = any(re.search(act, small) for act in self._release.get("acts", ()))
         return len(alone) + len(heads) + (acts or any(map(self.appeals, lines))) > 1
 
+    def is_issuer(self, outlet: str) -> bool:
+        """Whether an outlet hands out what it publishes: a press office, the police, a ministry.
+
+        >>> from retold import language
+        >>> issues = language.of("en").notices.is_issuer
+        >>> issues("Tarnshire Police"), issues("Gull Lines press office"), issues("Police Gazette")
+        (True, True, False)
+        """
+        small = " ".join(outlet.casefold().split())
+        return any(re.search(one, small) for one in self._release.get("issuers", ()))
+
     def is_beside_release(self, paragraph: str) -> bool:
         """Whether a paragraph of a release speaks to the press: a note to editors, a contact, its end.
 

@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     posts: re.Pattern[str]  # offices of one person
     nobody: re.Pattern[str]
     particles: frozenset[str]
+    others: re.Pattern[str]  # who took the pictures or edited
 
 
 @cache
@@ -63,6 +64,7 @@ def _words() -> _Words:
         re.compile(table["posts"], re.I),
         re.compile(rf"(?:{table['nobody']})\Z", re.I),
         frozenset(table["particles"]),
+        re.compile(rf"(?:\A|[.;,|·/]\s*|\s)(?:{table['others']})[^|;]*|{table['pictured']}", re.I),
     )
 
 
@@ -97,11 +99,11 @@ def names_of(text: str, language: str | None = None, outlet: str | None = None) 
     bare = without_word(
         _behind_time(_ADDRESS.sub(" ", _without_outlet(text, outlet)).strip(), language), language
     )
-    bare = _words().times.sub("", bare)
+    bare = _words().others.sub(" ", _words().times.sub("", bare))
     parts = [part for piece in _words().ands.split(bare) for part in _PARTED.split(piece)]
     bares = (_words().tails.sub("", without_word(" ".join(part.split()), language)) for part in parts)
     named = [part.strip(" .,:*") for part in bares]
-    named[:1] = [_without_office(named[0])]
+    named[:1] = [_without_office(one) for one in named[:1]]
     kept = list(_joined([part for part in named if part]))
     if len(kept) == 2 and not any(" " in one for one in kept) and "," in bare:
         kept = [f"{kept[1]} {kept[0]}"]

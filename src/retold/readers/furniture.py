@@ -149,6 +149,13 @@ def _is_line(line: str) -> bool:
     return short and f"{folded} ".startswith(known.openings)
 
 
+def leads_on(label: str) -> bool:
+    """Whether words before a colon lead to other reports: Related, Read also."""
+    return len(label) <= _LONGEST_LINE and (
+        fold(label) in patterns().lists or fold(label) in patterns().lines
+    )
+
+
 def is_licence(line: str) -> bool:
     """Whether a line says that an agency has the rights, which credits it with the report."""
     return len(line) <= _LONGEST_LINE and patterns().rights.match(line) is not None

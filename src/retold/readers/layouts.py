@@ -27,6 +27,10 @@ _OPENERS = (
     "ul",
     "img",
 )  # behind which loose text begins
+_HIDDEN_SHARE = _P.number("hidden")  # of a page's text that it hides for good
+_MOST_HIDDEN = _P.integer("most_hidden")  # elements of a page that are looked for elsewhere on it
+_HIDING = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_REQUESTS = ("amp-consent", "amp-user-notification", "amp-sidebar", "amp-geo")
 _HOLDERS = ("p", "div", "ul", "ol", "table", "blockquote")
 _COLUMN = ("p", "h1", "h2", "div", "article", "br")
 _WRAPPERS = (
@@ -103,6 +107,42 @@ def without_loose_text(tree: Any) -> bool:
         if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
             element.tag, found = "p", True
     return found
+
+
+def without_requests(tree: Any) -> bool:
+    """Take out what accelerated pages ask for and their menus, and what a page hides; whether any was.
+
+    Of what is hidden that is what stands elsewhere, too, and the little beside it: a page that hides a large
+    part of its text shows it later.
+    """
+    gone = [*tree.iter(*_REQUESTS), *_hidden_for_good(tree)]
+    for one in gone:
+        if one.getparent() is not None:
+            one.drop_tree()
+    return bool(gone)
+
+
+def _hidden_for_good(tree: Any) -> list[Any]:
+    """The hidden elements of a page without which its text is whole."""
+    hidden = [one for one in tree.iter("div", "section", "p", "span", "ul", "template") if _is_hidden(one)]
+    whole = "".join(tree.text_content().split()) if hidden else ""
+    twice: list[Any] = []
+    for one in hidden[:_MOST_HIDDEN]:
+        words = "".join(one.text_content().split())
+        if not words or whole.count(words) > 1:
+            twice.append(one)
+            whole = whole.replace(words, "", 1) if words else whole
+    rest = [one for one in hidden if one not in twice]
+    little = sum(len(one.text_content()) for one in rest) <= _HIDDEN_SHARE * len(whole)
+    return [*twice, *rest] if little else twice
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether an element's own markup says that it is not shown."""
+    if element.get("hidden") is not None or element.tag == "template":
+        return True
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
 
 
 def without_note_marks(tree: Any) -> bool:

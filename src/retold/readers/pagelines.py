@@ -126,7 +126,9 @@ def _tells(words: str, stamp: str) -> bool:
     rest.remove(day)
     if month in rest:
         rest.remove(month)
-    return not rest or (len(rest) == 2 and rest[0] < 24 and rest[1] == minute)
+    clocks = list(zip(rest[::2], rest[1::2], strict=False))  # one moment by the clocks of two zones
+    told = 0 < len(clocks) <= 2 and len(rest) == 2 * len(clocks)
+    return not rest or (told and all(one < 24 and other == minute for one, other in clocks))
 
 
 def _is_of_address(line: str) -> bool:

@@ -22,6 +22,7 @@ _OWN = _P.integer("own")  # characters of its own that make a block of any kind 
 _LINKED = _P.number("linked")  # share of a line that links must make up for it to lead elsewhere
 _ALL_LINKS = _P.number("all_links")  # share of what stands below a heading that links make up
 _LINK_WORDS = _P.integer("link_words")  # of the longest such line
+_TWICE = _P.integer("twice")  # characters of the shortest paragraph that no report has twice
 _CARD = _P.integer("card")  # characters of the longest card
 _LICENCE = _P.integer("licence")  # characters of the longest line by which an agency claims the rights
 _MOST_CLAIMED = 4 * _LICENCE  # characters with the white space of the markup
@@ -125,6 +126,17 @@ def with_lead(paragraphs: Sequence[str], page: Sequence[Block], title: str | Non
     between = page[heads[-1] + 1 : first] if heads else []
     lead = [one.text for one in between if not one.beside and _is_lead(one) and one.squeezed not in whole]
     return [*dict.fromkeys(lead[:_MOST_LEADS]), *paragraphs]
+
+
+def once(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs, a long one that stands twice kept where it stands first.
+
+    Pages have their text once for telephones and once for desks, and hide one of the two.
+    """
+    kept: dict[str, str] = {}
+    for at, one in enumerate(paragraphs):
+        kept.setdefault(squeezed(one) if len(one) >= _TWICE else str(at), one)
+    return list(kept.values())
 
 
 def _is_headed(block: Block, title: str | None) -> bool:
@@ -268,8 +280,15 @@ def _link_lines(tree: Any, waiting: set[str]) -> set[str]:
             text = squeezed(regions.text_of(element)) if element is not None and len(element) < 8 else ""
             if text in waiting:
                 linked = sum(len(squeezed(regions.text_of(one))) for one in element.iter("a"))
-                found[text] = found.get(text, True) and linked >= _LINKED * len(text)
+                rest = len(text) - _label(element)
+                found[text] = found.get(text, True) and linked >= _LINKED * rest
     return {text for text, mostly in found.items() if mostly}
+
+
+def _label(element: Any) -> int:
+    """Characters of the known words before a colon that lead to a link: Read also:"""
+    label, colon, _ = " ".join(regions.text_of(element).split()).partition(":")
+    return len(squeezed(label)) + 1 if colon and furniture.leads_on(label) else 0
 
 
 def _leads(holder: Any, without: int) -> bool:

@@ -29,6 +29,8 @@ _PIECES = re.compile(r"[•·|]")  # between the writer and the stamp of a line
 _YEAR = re.compile(r"\d{4}|\.\d\d")  # every form of a stamp has it
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 _LED_BY_NUMBERS = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?!\d)")
+# The same moment by the clock of another zone, behind the first: 18:20 GMT 19:20 UK.
+_OTHER_CLOCK = re.compile(r"(?<=\b[A-Z]{3})\s\s?\d{1,2}[:.]\d\d\s[A-Z]{2,4}\s?\Z")
 # As databases write it, with a blank where ISO 8601 has a T, and before the zone.
 _SPACED = re.compile(
     r"\A(\d{4}-\d\d-\d\d)(?:\s+|[T_])(\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*([Zz]|[+-]\d\d(?::?\d\d)?)?\Z"
@@ -120,6 +122,7 @@ def visible(words: str, day_first: bool = False) -> str | None:
     """
     if len(words) > 2 * _LONGEST or _YEAR.search(words) is None:
         return None
+    words = _OTHER_CLOCK.sub("", words)
     bare = _written().labels.sub("", " ".join(words.split()), count=1).strip(" :–-|•·")
     if day_first:
         bare = _NUMBERS.sub(r"\1.\2.\3", bare, count=1)

@@ -47,7 +47,9 @@ def of(title: str | None, headings: Iterable[str], paragraphs: Sequence[str]) ->
         return None
     known = tuple(headings)
     for kind, signs in _walls().items():
-        reports = any(_is_of_report(paragraph, signs) for paragraph in paragraphs)
+        reports = sum(_is_of_report(paragraph, signs) for paragraph in paragraphs)
+        if reports > 1:  # a headline may have the words of a wall
+            continue
         titles = (title,) if reports else (title, *known)
         if any(map(signs.titles.fullmatch, _folded(titles))):
             return Wall(N_("is a page that {our_kind}").format(our_kind=kind))

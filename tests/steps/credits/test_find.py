@@ -132,6 +132,8 @@ def test_an_outlet_credited_in_the_opening_is_the_origin(text: str, name: str) -
         "The captain told CNN that the ferry sank.",
         "A memo seen by Reuters said the ferry sank.",
         "CBS said it would close its canteen.",
+        "Reuters reported a profit of 90 million crowns on Tuesday.",
+        "Bloomberg reported record quarterly earnings.",
         "The ferry sank. (Photo: AFP)",
         "The ferry sank.\n\nAFP/Getty Images",
         "The ferry sank.\n\nSA/PA",
@@ -353,3 +355,8 @@ def test_the_source_of_a_figure_within_the_text_is_none() -> None:
 def test_who_else_contributed_is_told_beside_the_houses_own(text: str) -> None:
     found = credits.find(Article("a", text, "Quay News"), None, ENGLISH)
     assert [(one.name, one.role) for one in found] == [("Associated Press", "contributor")]
+
+
+def test_who_distributes_a_story_is_credited_beside_who_wrote_it() -> None:
+    text = f"{BODY}\n\nThis story was produced by the Dunmarrow Gazette and is distributed by The Associated Press."
+    assert told(text) == [("Dunmarrow Gazette", ORIGIN), ("Associated Press", ORIGIN)]

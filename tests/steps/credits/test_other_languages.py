@@ -35,6 +35,7 @@ def named(code: str, text: str) -> list[str]:
         ("ru", "ПОРТ ЛИССЕЛЬ, 3 марта. /ТАСС/. Порт закрыт.", "TASS"),
         ("tr", "Liman kapalı.\n\nKaynak: Anadolu Ajansı", "Anadolu Agency"),
         ("pt", "O porto está fechado.\n\nPor Agência Lusa", "Lusa"),
+        ("pt", "O porto está fechado. Com informações da Agência Brasil.", "Agencia Brasil"),
     ],
 )
 def test_an_agency_is_named(code: str, text: str, name: str) -> None:
@@ -160,3 +161,9 @@ def test_an_agency_is_named_where_no_blanks_part_the_words(code: str, text: str,
 
 def test_what_two_do_together_credits_nobody() -> None:
     assert named("ja", "港と町は共同で灯台を直した。") == []
+
+
+@pytest.mark.parametrize("line", ["Fonte: ANSA", "Bron: ANP", "Źródło: PAP", "(Zdroj: ČTK)"])
+def test_who_is_named_as_the_source_in_a_line_of_its_own_is_the_origin(line: str) -> None:
+    (found,) = credits.find(Article("a", f"Havnen er lukket.\n\n{line}"), None, language.of("xx"))
+    assert found.role == "origin of the report"

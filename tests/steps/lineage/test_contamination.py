@@ -122,3 +122,16 @@ def test_across_families_only_another_familys_text_is_a_source() -> None:
 def test_the_heaviest_run_begins_behind_what_costs() -> None:
     assert contamination._heaviest_run(np.array([-1.0, 2.0, -0.5, 3.0, -4.0, 1.0])) == (1, 4, 4.5)
     assert contamination._heaviest_run(np.array([-1.0, -2.0])) == (0, 0, 0.0)
+
+
+def test_of_two_that_have_a_block_the_agency_that_the_other_had_it_from_is_the_source() -> None:
+    reprint = witness(told(*STRIKE[1:]), "0")  # looked at before the agency
+    versions = (reprint, A, B, MIXED)
+    nodes = tuple(Node(one.id, None, True, 1.0) for one in versions)
+    derived = tuple(Derivation(s, c, True, 0.9, ()) for s, c in (("a", "c"), ("b", "0")))
+    known = Lineage(nodes, derived, ("a", "b"), (2, 2))
+    given = family(*versions, home=(1, 0, 1, 0))
+    wires = replace(given, wired=(False, True, True, False))
+    for one, source in ((wires, "b"), (given, "0")):
+        found = contamination.with_second_sources(known, one, SETTINGS)
+        assert [(edge.source, edge.copy) for edge in found.derivations[2:]] == [(source, "c")]

@@ -80,3 +80,20 @@ def test_what_was_handed_out_stands_above_those_who_add_to_it() -> None:
     assert {(e.source, e.copy, e.directed) for e in found.derivations} == {
         ("ward", "velm", True), ("ward", "orlund", True),
     }  # fmt: skip
+
+
+def test_what_a_press_office_published_went_to_each_paper() -> None:
+    text = "\n\n".join(
+        [
+            "Gull Bank opens a branch without counters at Tarn on 2 June, with six screens and one adviser.",
+            "The branch will be open from ten to six on weekdays, and the old house on Eel Street will be sold.",
+            "The bank was founded in 1884 and has 61,000 customers on the coast, most of them with a boat.",
+        ]
+    )
+    given = [
+        Article("0", text, outlet="Gull Bank press office", published="2031-05-06T08:00:00Z"),
+        Article("1", text, outlet="Tarn Post", published="2031-05-06T09:00:00Z"),
+        Article("2", text.rpartition("\n\n")[0], outlet="Elm Star", published="2031-05-06T10:00:00Z"),
+    ]
+    found = {(one.source, one.copy): one.directed for one in retold.lineage(given).derivations}
+    assert found == {("0", "1"): True, ("0", "2"): True}

@@ -30,6 +30,7 @@ from retold.readers import (
     placement,
     regions,
     stamps,
+    teasers,
     walls,
 )
 from retold.readers.content import Head
@@ -82,6 +83,8 @@ def read(page: str) -> Article | Wall | None:
     wall = walls.of(meta.title, meta.headings, paragraphs)
     if wall is not None:
         return wall
+    if tree is not None and meta.published is None and teasers.is_list(tree, paragraphs, meta.url):
+        return teasers.WALL
     made = body.make("\n\n".join(paragraphs), meta.title)
     if not made.text:
         return None
@@ -121,6 +124,7 @@ def _report(page: str, tree: Any, meta: pagemeta.Meta) -> tuple[list[str], _Line
     headline = furniture.fold(meta.title or "") or None
     found = [line for line in found if not _is_furniture(line) and line not in clocks]
     found = [line for line in found if furniture.fold(line) != headline] or found
+    found = placement.once(found)
     if tree is not None and found:
         found = placement.with_credit(placement.with_licence(found, tree), lines.whole, tree)
     return found, lines
@@ -147,7 +151,8 @@ def _is_rebuilt(tree: Any) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
     laid_out = layouts.without_layout(tree)
     noted = layouts.without_note_marks(tree)
-    return layouts.without_loose_text(tree) or laid_out or noted
+    asked = layouts.without_requests(tree)
+    return layouts.without_loose_text(tree) or laid_out or noted or asked
 
 
 def _is_furniture(line: str) -> bool:
@@ -178,7 +183,8 @@ def _paragraphs(page: Any) -> list[str]:
 def _best(extracted: list[str], linked: list[str]) -> list[str]:
     """The extracted report, or the JSON-LD body where it alone has the text or its paragraphs."""
     same = placement.squeezed("".join(extracted)) == placement.squeezed("".join(linked))
-    return linked if not extracted or (same and len(linked) > len(extracted)) else extracted
+    told = any(not _is_furniture(line) for line in extracted)  # a page may only say that it loads
+    return linked if not told or (same and len(linked) > len(extracted)) else extracted
 
 
 def _seen(page: str) -> _Lines:

@@ -9,11 +9,12 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import cache
 
-from retold import parameters
+from retold import gazetteer, parameters
 from retold.messages import N_
 from retold.model import Article, SetAside
-from retold.readers import decode, fields, forwarded, signatures
+from retold.readers import decode, fields, forwarded, furniture, signatures
 from retold.readers.content import Content, Head
 from retold.readers.registry import LIKELY, NO, ArticleFormat, Format, Found, Record
 from retold.readers.sources import MemberSource, Refused
@@ -26,6 +27,8 @@ _FROM = re.compile(rb"From (?:- |\S+@\S+ |\S[^\n]{0,200}? (?:Mon|Tue|Wed|Thu|Fri
 _FRACTION = parameters.of("readers", "mail").number("fraction")
 _SIGNATURE = parameters.of("readers", "mail").number("signature")
 _ABOVE = parameters.of("readers", "mail").number("above")
+_FOOT = parameters.of("readers", "mail").integer("foot")
+_FOOT_WORDS = parameters.of("readers", "mail").integer("foot_words")
 _EMPTY = (N_("is an e-mail without a text"), N_("give its text as .txt or .html"))
 
 
@@ -103,7 +106,7 @@ def _article(message: EmailMessage) -> Article | None:
     sender, address = parseaddr(letter.sender)
     return fields.article(
         {
-            "text": _without_signature(letter.text),
+            "text": _without_foot(_without_signature(letter.text)),
             "outlet": sender or address.rpartition("@")[2],
             "title": letter.subject,
             "published": letter.sent,
@@ -118,6 +121,28 @@ def _without_signature(text: str) -> str:
     """A text without what stands below the last line of two dashes (RFC 3676), if that is little."""
     above, mark, below = text.rpartition("\n-- \n") if "\n-- \n" in text else text.rpartition("\n--\n")
     return above if mark and len(below.split()) < _SIGNATURE * len(above.split()) else text
+
+
+def _without_foot(text: str) -> str:
+    """A text without what a newsletter says at its end: why it came, how to be rid of it, an address."""
+    lines = text.rstrip().split("\n")
+    low = max(1, len(lines) - _FOOT)
+    ends = [at for at in range(low, len(lines)) if _leads_out(lines[at])]
+    at = next(iter(ends), len(lines))
+    while ends and at > low and not lines[at - 1].strip():
+        at -= 1
+    little = all(len(line.split()) <= _FOOT_WORDS for line in lines[at:] if not furniture.is_line(line))
+    return "\n".join(lines[:at]) if little else text
+
+
+def _leads_out(line: str) -> bool:
+    """Whether a line of a letter is furniture that tells its reader why it came or how to unsubscribe."""
+    return _leaving().search(line) is not None and furniture.is_line(line.strip())
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    return re.compile(gazetteer.toml("fields")["mail"]["leaving"], re.IGNORECASE)
 
 
 def _says_much(passed: forwarded.Letter) -> bool:

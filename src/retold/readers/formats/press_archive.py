@@ -1,4 +1,4 @@
-"""Downloads of press archives (LexisNexis, Factiva, ProQuest, Europresse, NewsBank, Retriever) as text."""
+"""Downloads of press archives (LexisNexis, Factiva, ProQuest, Europresse, NewsBank and others) as text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _parse(text: str, content: Content) -> Iterator[Record | SetAside]:
 
 
 FORMAT: ArticleFormat = Format(
-    "press archive (LexisNexis, Factiva, ProQuest, Europresse, NewsBank, Retriever; text)",
+    "press archive (LexisNexis, Factiva, ProQuest, Europresse, NewsBank, Retriever, GENIOS; text)",
     (),
     _probe,
     of_records(_parse),

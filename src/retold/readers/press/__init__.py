@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retold.model import SetAside
 from retold.readers import fields
-from retold.readers.press import europresse, factiva, lexisnexis, newsbank, proquest, retriever
+from retold.readers.press import europresse, factiva, genios, lexisnexis, newsbank, proquest, retriever
 from retold.readers.registry import Record
 from retold.readers.texts import NO_TEXT
 
@@ -31,6 +31,7 @@ KINDS = (
     Download("Europresse", europresse.is_download, europresse.records),
     Download("NewsBank", newsbank.is_download, newsbank.records),
     Download("Retriever", retriever.is_download, retriever.records),
+    Download("GENIOS", genios.is_download, genios.records),
 )
 
 

@@ -34,7 +34,7 @@ def columns(name: str, text: str) -> Columns:
     Words outside of `app` are everybody's. Of an `app` each witness has the `rdg` or `lem`
     that names it; one that none names has the `lem` that names nobody, or else nothing is known of it there.
     Witnesses are those that readings name and those that a `listWit` lists.
-    Raises `InputError` for what is no XML, declares entities, or names no witness.
+    Raises `InputError` for what is no XML, declares entities, names no witness, or has its apparatus apart.
     """
     if "<!ENTITY" in text:
         raise InputError(
@@ -52,6 +52,11 @@ def columns(name: str, text: str) -> Columns:
         raise InputError(
             N_("{name}: no reading names a witness").format(name=name),
             N_('give readings as <rdg wit="#A #B">'),
+        )
+    if any(element.get("from") for element in root.iter() if _tag(element) == "app"):
+        raise InputError(
+            N_("{name}: entries of its apparatus stand apart from the text").format(name=name),
+            N_("give the apparatus by parallel segmentation, each entry where its words stand"),
         )
     try:
         apparatus = _Apparatus(root)
@@ -164,7 +169,8 @@ def _parts(root: _Element, *, marks: bool = False) -> Iterator[str | _Element]:
 def _inside(element: _Element) -> list[str | _Element]:
     """What is read of an element, in order: its text and its children, each with the text that follows."""
     tag = _tag(element)
-    space = " " if tag in _BLOCKS or (tag in _BREAKS and element.get("break") != "no") else ""
+    parted = tag in _BLOCKS or (tag in _BREAKS and element.get("break") != "no") or _is_word(element)
+    space = " " if parted else ""
     inside: list[str | _Element] = [space + (element.text or "")] if tag else []
     siblings = {_tag(child) for child in element}
     for child in element:
@@ -175,10 +181,15 @@ def _inside(element: _Element) -> list[str | _Element]:
     return [*inside, space]
 
 
+def _is_word(element: _Element) -> bool:
+    """Whether an element is a whole word, which files of words need not part from the next by a blank."""
+    return _tag(element) == "w" and element.get("part", "N") in ("N", "")
+
+
 def _named(element: _Element) -> list[str]:
-    """The sigla that a reading names."""
+    """The sigla that a reading names; the list of witnesses may be in another file: witnesses.xml#A."""
     given = element.get("wit", "") if _tag(element) in ("rdg", "lem") else ""
-    return [word.removeprefix("#") for word in given.split() if word != "#"]
+    return [name for word in given.split() if (name := word.rpartition("#")[2])]
 
 
 def _id(element: _Element) -> str:

@@ -37,6 +37,7 @@ class Family:
     time: Floats  # [versions, versions] log-odds of source→copy
     text: Sequence[int]  # of each version the number of its text
     apart: bool = False  # whether only sources of another text are looked for
+    wired: Sequence[bool] = ()  # whether each version is an agency's; () where that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def across(lineage: Lineage, families: Sequence[Sequence[Witness]], settings: Li
     witnesses = [w for family in families for w in family]
     home = [number for number, family in enumerate(families) for _ in family]
     clues = evidence.clues(witnesses, settings)
-    family = Family(witnesses, texts.holdings(witnesses), clues.time, home, apart=True)
+    family = Family(witnesses, texts.holdings(witnesses), clues.time, home, apart=True, wired=clues.wired)
     others = tuple(with_second_sources(one, family, settings) for one in lineage.alternatives)
     found = replace(with_second_sources(lineage, family, settings), alternatives=others)
     return with_cited_sources(found, family, clues)
@@ -167,6 +168,8 @@ def _best_block(descent: _Descent, family: Family, copy: int, settings: LineageS
         if related or later or mine is None or len(mine) <= BLOCK:
             continue
         block = _block(family, source, copy, mine, weights, settings)
+        if block is not None:
+            block = replace(block, source=_agency_above(descent, family, block, copy))
         if block is not None and _had_first(descent, family, block, copy):
             best = block if best is None or block.worth > best.worth + 1e-9 else best
     return best
@@ -231,6 +234,20 @@ def _is_passed_on(descent: _Descent, family: Family, block: _Block, copy: int) -
     """Whether the source has the block from a version that the copy had it from just as well."""
     above = descent.first(block.source)
     return isinstance(above, int) and _holds(family, block, copy, [above])
+
+
+def _agency_above(descent: _Descent, family: Family, block: _Block, copy: int) -> int:
+    """The agency from which a paper has the block that the copy has, too; without one, the paper itself.
+
+    Papers print agencies sooner than each other.
+    """
+    node = block.source
+    for above in descent.above(node) if family.wired and not family.wired[node] else ():
+        if not isinstance(above, int) or above == copy or not family.wired[above]:
+            continue
+        if copy not in descent.above(above) and _holds(family, block, copy, [above]):
+            return above
+    return node
 
 
 def _holds(family: Family, block: _Block, copy: int, versions: Sequence[int]) -> bool:

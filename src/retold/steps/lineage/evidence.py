@@ -144,11 +144,13 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
 def is_release(witness: Witness) -> bool:
     """Whether a version is what a firm or a body handed out, which as an agency's report is seldom a copy.
 
-    Its signs may be among what its reader took off the edges of its text.
+    Its signs may be among what its reader took off the edges of its text; a press office hands out all.
     """
     cut = witness.article.extra.get("furniture")
     edges = [line for line in cut if isinstance(line, str)] if isinstance(cut, (list, tuple)) else []
-    return witness.language.notices.is_release("\n".join([witness.text, *edges]))
+    notices, outlet = witness.language.notices, witness.article.outlet
+    issued = bool(outlet) and notices.is_issuer(outlet or "")
+    return issued or notices.is_release("\n".join([witness.text, *edges]))
 
 
 def _other_houses(outlets: Sequence[str]) -> Bools:

@@ -79,7 +79,8 @@ def infer(
         parts = [list(range(len(grid.witnesses)))]
     found = [_of_text(texts.only(grid, part), clues.of(part), settings, prefix) for part in parts]
     home = {v: number for number, part in enumerate(parts) for v in part}
-    family = contamination.Family(grid.witnesses, holdings, clues.time, [home[v] for v in range(len(home))])
+    every = [home[v] for v in range(len(home))]
+    family = contamination.Family(grid.witnesses, holdings, clues.time, every, wired=clues.wired)
     whole = bypass.with_bypassed_sources(union.join(found), family)
     main, *others = (
         contamination.with_cited_sources(
