@@ -61,7 +61,7 @@ def _behind_field(tree: Tree, head: int) -> int | None:
         for name in (kid for kid in tree.having(link, "pobj") if tree.tags[kid] == "NNP"):
             parts = range(link + 1, name)
             field = [t for t in parts if tree.words[t].islower() and tree.tags[t] in ("NN", "NNS")]
-            given = tree.names.given_men | tree.names.given_women
+            given = tree.names.given
             opens = bool(field) and tree.lower[field[-1] + 1] in given and field[-1] + 1 < name
             other = any(is_role(tree, t) or tree.lower[t] in tree.names.bodies for t in field)
             if opens and not other:

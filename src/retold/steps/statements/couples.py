@@ -37,7 +37,7 @@ def _between(one: Name, other: Name, stream: Sequence[Token], starts: Sequence[i
 
 def _share(one: Name, other: Name, between: Sequence[str], lists: Names, grammar: Grammar) -> bool:
     """Whether two first names are joined, and a surname stands behind the second alone."""
-    given = lists.given_men | lists.given_women
+    given = lists.given
     named = len(one.keys) == 1 and len(other.keys) == 2 and not (one.body or other.body)
     if not named or one.keys[0] not in given or other.keys[0] not in given or one.titles or other.titles:
         return False

@@ -197,7 +197,7 @@ class Entities:
     def _are_alike(self, one: Entity, other: Entity) -> bool:
         """Whether two of one surname are named in full as often, by first names that are surely of two."""
         first, second = one.name.keys[0], other.name.keys[0]
-        given = self.lists.given_men | self.lists.given_women
+        given = self.lists.given
         two = first in given and second in given and not self.lists.near(first, second)
         return two and _full(one) == _full(other)
 

@@ -373,7 +373,7 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     words = (*(word for word, _, _ in core[:-1]), _bare(core[-1][0]))
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
-    given = len(keys) > 1 and keys[0] in lists.given_men | lists.given_women  # Bill Kael
+    given = len(keys) > 1 and keys[0] in lists.given  # Bill Kael
     marked = any(one in lists.marks for one in keys[given:])
     marked = marked or keys[-1] in lists.never or keys[0] in lists.never
     marked = marked or keys[-1] in lists.kindred or (len(core) > 1 and opens_body(core, lists))
