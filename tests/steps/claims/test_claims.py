@@ -194,6 +194,35 @@ def test_the_figures_of_one_sentence_are_one_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "claims", "carriers"),
+    [
+        ("The storm drowned 32 sailors off the cape, the Gull reported.", 1, {"a", "b", "c"}),
+        (
+            "The storm drowned 32 sailors. Off the cape it drowned 32 sailors of the storm fleet.",
+            1,
+            {"a", "b", "c"},
+        ),
+        ("The flood drowned 32 sailors at the cape, the Gull reported.", 2, {"a", "b"}),
+    ],
+)
+def test_who_tells_plainly_what_others_have_somebody_say_carries_it_too(
+    told: str, claims: int, carriers: set[str]
+) -> None:
+    words = "The storm drowned 32 sailors off the cape"
+    articles = [
+        *(Article(i, f"{words}, the harbour office said. {REST}") for i in "ab"),
+        Article("c", f"{told} {REST}"),
+    ]
+    said = {one.id: [plain(one, words)] for one in articles[:2]}
+    first, *others = gathered(
+        articles, said, lineage([*map(node, "abc")], [edge("a", "b"), edge("a", "c")], "a")
+    )
+    assert len(others) == claims - 1
+    assert first.kind == "statement" and {span.article for span in first.carriers} == carriers
+    assert len(first.variants) == 1
+
+
+@pytest.mark.parametrize(
     ("one", "other"), [("672,330", "672,000"), ("at least 12", "17"), ("dozens of", "40")]
 )
 def test_rounded_open_and_vague_figures_contradict_nothing(one: str, other: str) -> None:

@@ -69,8 +69,8 @@ def _shared_language(witnesses: Sequence[Witness]) -> Language:
 
 
 def _claim(name: str, story: Story, one: Gathered, lineage: Lineage, names: Names) -> Claim:
-    lineage = excerpts.bearing(one.group, lineage)
-    whole = origins.of(excerpts.carriers(one.group, lineage), lineage)
+    lineage = excerpts.bearing(one.every, lineage)
+    whole = origins.of(excerpts.carriers(one.every, lineage), lineage)
     variants = tuple(variants_of(one.group, lineage, names))
     read = one.group
     if one.figures and len(variants) == 1:
@@ -81,12 +81,12 @@ def _claim(name: str, story: Story, one: Gathered, lineage: Lineage, names: Name
         stories=(story.id,),
         kind="statement" if first.statement is not None else "figure",
         statement=first.statement.id if first.statement is not None else None,
-        carriers=tuple(span for held in one.group for span in held.spans),
+        carriers=tuple(span for held in one.every for span in held.spans),
         variants=variants,
         origins=whole.ids,
         origins_range=(_least(one.group, whole), whole.most),
         support=_support(one.group),
-        evidence=evidence_of(one.group, whole, contradiction(read, variants, lineage, names), lineage),
+        evidence=evidence_of(one.every, whole, contradiction(read, variants, lineage, names), lineage),
     )
 
 

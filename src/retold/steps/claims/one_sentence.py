@@ -1,46 +1,62 @@
 """One sentence is one claim: figures that a statement holds go with it, those of one sentence go together.
 
 A figure whose carriers all stand in the words of one statement is no claim of its own. Where its
-amounts differ, they are the readings of that statement, if nobody disputes who said it.
+amounts differ, they are the readings of that statement, if nobody disputes who said it. Nor is one of which
+some carriers stand there and the others tell the same in their own name: these carry the statement too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from retold.steps.claims.occurrences import Occurrence, articles_of
 
 Group = list[Occurrence]
+Holders = Mapping[str, list[tuple[int, Occurrence]]]  # by article the statements with the numbers of claims
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The occurrences of one claim, and of a figure in it on which its carriers may differ."""
+    """The occurrences of one claim, and of a figure in it on which its carriers may differ.
+
+    `plain` are sentences that tell what the claim has somebody say, as figures in them, and name nobody.
+    """
 
     group: Group
     figures: Group
+    plain: Group = field(default_factory=list)
+
+    @property
+    def every(self) -> Group:
+        """All that carries the claim."""
+        return [*self.group, *self.plain]
 
 
 def gathered(said: Sequence[Group], counted: Sequence[Group]) -> list[Gathered]:
     """Claims of statements, then of figures, each sentence in one of them."""
     holders = _holders(said)
     inside: dict[int, list[Group]] = defaultdict(list)
+    plain: dict[int, Group] = {}
     outside: list[Group] = []
     for group in counted:
-        number = _holder(group, said, holders)
-        if number is None:
-            outside.append(group)
-        else:
+        number, told = _holder(group, said, holders), _told_too(group, said, holders)
+        if number is not None:
             inside[number].append(group)
-    claims = [Gathered(group, _disputed(inside[number])) for number, group in enumerate(said)]
+        elif told is not None:
+            plain.setdefault(told[0], told[1])
+        else:
+            outside.append(group)
+    claims = [
+        Gathered(group, _disputed(inside[number]), plain.get(number, [])) for number, group in enumerate(said)
+    ]
     return claims + [Gathered(group, group) for group in _by_sentence(outside)]
 
 
-def _holders(said: Sequence[Group]) -> Mapping[str, list[tuple[int, Occurrence]]]:
+def _holders(said: Sequence[Group]) -> Holders:
     """The statements of each article with the number of their claim."""
     found: dict[str, list[tuple[int, Occurrence]]] = defaultdict(list)
     for number, group in enumerate(said):
@@ -49,19 +65,36 @@ def _holders(said: Sequence[Group]) -> Mapping[str, list[tuple[int, Occurrence]]
     return found
 
 
-def _holder(
-    group: Group, said: Sequence[Group], holders: Mapping[str, list[tuple[int, Occurrence]]]
-) -> int | None:
+def _holder(group: Group, said: Sequence[Group], holders: Holders) -> int | None:
     """The number of the claim in whose statements some of these stand, if it has all their articles."""
-    numbers = [
-        number
-        for one in group
-        for number, statement in holders.get(one.article, ())
-        if any(place.holds(span) for place in statement.spans for span in one.spans)
-    ]
+    numbers = [number for one in group for number in _around(one, holders)]
     articles = set(articles_of(group))
     fit = [n for n in dict.fromkeys(numbers) if articles <= set(articles_of(said[n]))]
     return max(fit, key=numbers.count, default=None)
+
+
+def _around(one: Occurrence, holders: Holders) -> list[int]:
+    """The numbers of the claims in whose statements a figure stands."""
+    return [
+        number
+        for number, statement in holders.get(one.article, ())
+        if any(place.holds(span) for place in statement.spans for span in one.spans)
+    ]
+
+
+def _told_too(group: Group, said: Sequence[Group], holders: Holders) -> tuple[int, Group] | None:
+    """The one claim in whose statements some of these stand, with the others, each article having its words.
+
+    Only where nobody disputes the figure; None for none.
+    """
+    around = [_around(one, holders) for one in group]
+    numbers = {number for found in around for number in found}
+    others = [one for one, found in zip(group, around, strict=True) if not found]
+    if len(numbers) != 1 or len({one.reading for one in group}) > 1:
+        return None
+    (number,) = numbers
+    told = {one.article for one in others if any(each.terms <= set(one.stems) for each in said[number])}
+    return (number, others) if told == {one.article for one in others} else None
 
 
 def _disputed(groups: Sequence[Group]) -> Group:
