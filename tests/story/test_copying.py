@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from retold.model import Derivation, Evidence, Lineage, Node
@@ -53,7 +55,7 @@ def test_a_first_source_keeps_its_arrow_and_says_how_unsure_it_is() -> None:
 
 
 @pytest.mark.parametrize(("outlets", "ties"), [(("Gull", "Tern"), 0), (("Gull", "Gull"), 1)])
-def test_a_tie_of_two_houses_that_is_less_likely_than_not_is_left_out(
+def test_an_arrow_between_two_houses_that_is_less_likely_than_not_is_left_out(
     outlets: tuple[str, str], ties: int
 ) -> None:
     one, two = (
@@ -64,6 +66,8 @@ def test_a_tie_of_two_houses_that_is_less_likely_than_not_is_left_out(
     found = copying.weighed(lineage(support=0.2), alignments)
     assert len(found.derivations) == ties
     assert found.origins == ("a", "b")[: 2 - ties]
+    loose = replace(lineage(), derivations=(replace(*lineage(support=0.2).derivations, directed=False),))
+    assert copying.weighed(loose, alignments).derivations
     credited = lineage(Evidence("credit", (), 2.0, "b credits a"), support=0.2)
     assert copying.weighed(credited, alignments).derivations
 

@@ -2,8 +2,8 @@
 
 A lineage takes its versions for retellings of one report, and says which way each went; whether two of them
 are that is a judgement of its own, with a probability of its own. What is less likely than not by both is not
-stated: a second source, and a tie of two houses. Takes of one house keep theirs: an urgent line comes before
-its lead, however few of its words that keeps.
+stated: a second source, and an arrow between two houses. A tie without an arrow says how unsure it is, and
+takes of one house keep theirs: an urgent line comes before its lead, however few of its words that keeps.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
 
     `alignments` by the two ids, the smaller first. A tie with an unseen source, one between texts that were
     never laid side by side, and one that the copy credits stay as they are. A second source below a half
-    goes, and so does a tie of two houses.
+    goes, and so does an arrow between two houses.
     """
     copied = cache(story.derived)
 
@@ -33,10 +33,10 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
         credited = any(reason.kind == "credit" and reason.weight > 0 for reason in tie.evidence)
         alignment = alignments.get((min(tie.ends), max(tie.ends)))
         chance = 1.0 if credited or alignment is None else copied(alignment)
-        apart = alignment is not None and not credited and _are_of_two_houses(alignment)
+        led = tie.directed and alignment is not None and not credited and _are_of_two_houses(alignment)
         found = replace(tie, support=round(tie.support * chance, 4))
         second = any(reason.kind == "splice" for reason in tie.evidence)
-        return None if found.support < _LEAST and (second or apart) else found
+        return None if found.support < _LEAST and (second or led) else found
 
     def whole(one: Lineage) -> Lineage:
         others = tuple(map(whole, one.alternatives))
