@@ -225,8 +225,6 @@ def test_who_killed_those_who_only_died_is_left_out(new: str, told: bool) -> Non
 
 
 def test_a_word_for_when_inside_a_passive_makes_no_doer_of_its_subject() -> None:
-    old = (
-        "A 35-year-old mother-of-four was today jailed for seven years for burning the looms of her husband."
-    )
-    new = "A woman was jailed for seven years for burning the looms of her husband."
+    old = "A one-armed net-mender was today fined for hiding the oars of a neighbour."
+    new = "A man was fined for hiding the oars of a neighbour."
     assert "agent" not in {detail for _, _, detail in turned(old, new)}
