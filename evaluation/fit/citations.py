@@ -20,6 +20,7 @@ from evaluation import corpora, labels
 from evaluation.fit import logistic
 from evaluation.fit.logistic import Floats, Rows
 from evaluation.labels import read_lineages
+from retold.algorithms import components
 from retold.corpus import witnesses
 from retold.model import Article, Derivation
 from retold.settings import LineageSearch, Settings, Statements
@@ -82,10 +83,8 @@ def _is_tie(edge: Derivation, ends: set[str]) -> bool:
 
 def _groups(pairs: list[tuple[str, str]]) -> list[str]:
     """A name for each pair, the same for all that are connected by an article."""
-    group = {name: name for pair in pairs for name in pair}
-    for one, other in pairs:
-        old, new = group[one], group[other]
-        group = {name: new if held == old else held for name, held in group.items()}
+    parts = components.members({name for pair in pairs for name in pair}, pairs)
+    group = {name: min(part) for part in parts for name in part}
     return [group[one] for one, _ in pairs]
 
 
@@ -110,9 +109,9 @@ def _fitted(rows: Rows, chosen: NDArray[np.bool_]) -> Floats:
     )
 
 
-def judged(rows: Rows, least: float) -> Judged:
-    """What is told from a support on, cross-validated."""
-    told = cross_validated(rows) >= least
+def judged(rows: Rows, given: Floats, least: float) -> Judged:
+    """What is told from a support on, where each arrow has the `given` one."""
+    told = given >= least
     return Judged(least, int(told.sum()), int((told & rows.truth).sum()))
 
 
@@ -120,5 +119,5 @@ def shown(rows: Rows) -> str:
     """How many arrows are right, as they stand and from several supports on, and the calibration."""
     given = cross_validated(rows)
     whole = f"{len(rows.truth)} arrows, {rows.truth.mean():.3f} right, stated {given.mean():.3f}"
-    parts = (judged(rows, least) for least in (0.5, 0.6, 0.7))
+    parts = (judged(rows, given, least) for least in (0.5, 0.6, 0.7))
     return "\n".join([whole, *(f"  from {one.least}: {one.right} of {one.told} right" for one in parts)])

@@ -27,7 +27,8 @@ def test_the_weights_follow_what_was_read() -> None:
 
 
 def test_from_a_higher_support_on_fewer_are_told_and_more_of_them_are_right() -> None:
-    low, high = (citations.judged(rows(), least) for least in (0.2, 0.8))
+    given = citations.cross_validated(rows())
+    low, high = (citations.judged(rows(), given, least) for least in (0.2, 0.8))
     assert low.told > high.told and high.right / high.told > low.right / low.told
     assert "80 arrows" in citations.shown(rows())
 

@@ -42,25 +42,24 @@ def likely(
     """The ids among the rows (id, outlet, address, stamp) that may have a page of which another comes."""
     stamps: dict[str, list[When | None]] = defaultdict(list)
     for one in coming:
-        for key in {_house(one.outlet, one.url), one.url} if one.url else ():
+        for key in _places(one.outlet, one.url):
             stamps[key].append(one.published)
     return [
         name
         for name, outlet, address, stamp in (rows if stamps else ())
-        if address
-        and any(
-            _may_be_one(stamp, other)
-            for key in {_house(outlet, address), address}
-            for other in stamps.get(key, ())
-        )
+        if any(_may_be_one(stamp, other) for key in _places(outlet, address) for other in stamps.get(key, ()))
     ]
+
+
+def _places(outlet: str | None, address: str | None) -> set[str]:
+    """Where a page may be met again: its house and its address; nowhere without an address."""
+    return {_house(outlet, address), address} if address else set()
 
 
 def _first(one: Article, pages: dict[int, Article]) -> Article:
     """The page that an article is, or itself, which is then remembered."""
     house, address = _keys(one)
-    named = pages.get(house)
-    same = pages.get(address)
+    named, same = pages.get(house), pages.get(address)
     if named is None and same is not None and not (one.outlet and same.outlet):
         named = same
     bare = _bare(one)

@@ -98,8 +98,7 @@ def compare_html(found: Comparison) -> str:
     looked = index.of_comparison(found)
     one = pairs.pair(looked, found.a.id, found.b.id, found.changes, "p1", ())
     every = findings.of_loci(summary.of(looked, looked.stories[""]).loci, looked)
-    first, rest = findings.gravest(every)
-    first = (*first, *findings.headlines(every))
+    first, rest = findings.foremost(every)
     return engine.rendered(
         "comparison.html",
         title=wording.names((looked.label(found.a.id), looked.label(found.b.id))),

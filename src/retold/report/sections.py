@@ -122,8 +122,7 @@ def section(
     here = [(span, why) for span, why in furniture if span.article in set(story.articles)]
     hidden = [span for span, _ in here]
     every = findings.of_loci(shown.loci, found)
-    first, rest = findings.gravest(every)
-    first = (*first, *findings.headlines(every))
+    first, rest = findings.foremost(every)
     laid = pairs.of_story(found, story, anchor, hidden, purse or pairs.Purse())
     listed = (*first, *rest[:_MOST_REST])
     text = None if len(story.articles) <= 2 and laid.shown else _text(found, story, every, listed, hidden)

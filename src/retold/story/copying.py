@@ -31,9 +31,9 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
 
     def of(tie: Derivation) -> Derivation | None:
         credited = any(reason.kind == "credit" and reason.weight > 0 for reason in tie.evidence)
-        alignment = alignments.get((min(tie.ends), max(tie.ends)))
-        chance = 1.0 if credited or alignment is None else copied(alignment)
-        led = tie.directed and alignment is not None and not credited and _are_of_two_houses(alignment)
+        alignment = None if credited else alignments.get((min(tie.ends), max(tie.ends)))
+        chance = 1.0 if alignment is None else copied(alignment)
+        led = tie.directed and alignment is not None and _are_of_two_houses(alignment)
         found = replace(tie, support=round(tie.support * chance, 4))
         second = any(reason.kind == "splice" for reason in tie.evidence)
         return None if found.support < _LEAST and (second or led) else found

@@ -268,6 +268,12 @@ def headlines(every: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in every if one.label == wording.HEADLINE)
 
 
+def foremost(every: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What a page lists first, headlines in other words last, and the rest of what is of substance."""
+    first, rest = gravest(every)
+    return (*first, *headlines(every)), rest
+
+
 def gravest(findings: Sequence[Finding], most: int = 8) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """What is printed first, and the rest of what is of substance.
 

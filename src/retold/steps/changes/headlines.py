@@ -89,10 +89,12 @@ def _negated(old: Sequence[str], new: Sequence[str], language: Language) -> Iter
     """The one difference of two titles, if one side of it denies what the other says: will [not] go out."""
     sense = language.editing.sense
     forms = [[language.fold(word) for word in words] for words in (old, new)]
+    denied = [sense.negations(words) for words in forms]
+    if len(denied[0]) == len(denied[1]):
+        return
     moves = SequenceMatcher(None, forms[0], forms[1], autojunk=False).get_opcodes()
     unlike = [move[1:] for move in moves if move[0] != "equal"]
-    denied = [sense.negations(words) for words in forms]
-    if len(unlike) != 1 or len(denied[0]) == len(denied[1]):
+    if len(unlike) != 1:
         return
     low_old, high_old, low_new, high_new = unlike[0]
     parts = range(low_old, high_old), range(low_new, high_new)

@@ -43,7 +43,8 @@ def gathered(said: Sequence[Group], counted: Sequence[Group]) -> list[Gathered]:
     plain: dict[int, Group] = {}
     outside: list[Group] = []
     for group in counted:
-        number, told = _holder(group, said, holders), _told_too(group, said, holders)
+        around = [_around(one, holders) for one in group]
+        number, told = _holder(group, around, said), _told_too(group, around, said)
         if number is not None:
             inside[number].append(group)
         elif told is not None:
@@ -65,9 +66,9 @@ def _holders(said: Sequence[Group]) -> Holders:
     return found
 
 
-def _holder(group: Group, said: Sequence[Group], holders: Holders) -> int | None:
+def _holder(group: Group, around: Sequence[Sequence[int]], said: Sequence[Group]) -> int | None:
     """The number of the claim in whose statements some of these stand, if it has all their articles."""
-    numbers = [number for one in group for number in _around(one, holders)]
+    numbers = [number for found in around for number in found]
     articles = set(articles_of(group))
     fit = [n for n in dict.fromkeys(numbers) if articles <= set(articles_of(said[n]))]
     return max(fit, key=numbers.count, default=None)
@@ -82,12 +83,13 @@ def _around(one: Occurrence, holders: Holders) -> list[int]:
     ]
 
 
-def _told_too(group: Group, said: Sequence[Group], holders: Holders) -> tuple[int, Group] | None:
+def _told_too(
+    group: Group, around: Sequence[Sequence[int]], said: Sequence[Group]
+) -> tuple[int, Group] | None:
     """The one claim in whose statements some of these stand, with the others, each article having its words.
 
     Only where nobody disputes the figure; None for none.
     """
-    around = [_around(one, holders) for one in group]
     numbers = {number for found in around for number in found}
     others = [one for one, found in zip(group, around, strict=True) if not found]
     if len(numbers) != 1 or len({one.reading for one in group}) > 1:

@@ -172,8 +172,8 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
     text = witness.text
     if len(name) < SHORTEST_NAME or not name[:1].isupper():
         return -1
-    surname = _is_surname(witness, name)
     at = text.find(name)
+    surname = at >= 0 and _is_surname(witness, name)
     while at >= 0:
         place = witness, at, at + len(name)
         named = not surname or _last_word(*place[:2]).lower() in witness.language.names.definite

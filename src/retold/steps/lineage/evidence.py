@@ -149,7 +149,7 @@ def is_release(witness: Witness) -> bool:
     cut = witness.article.extra.get("furniture")
     edges = [line for line in cut if isinstance(line, str)] if isinstance(cut, (list, tuple)) else []
     notices, outlet = witness.language.notices, witness.article.outlet
-    issued = bool(outlet) and notices.is_issuer(outlet or "")
+    issued = outlet is not None and notices.is_issuer(outlet)
     return issued or notices.is_release("\n".join([witness.text, *edges]))
 
 
