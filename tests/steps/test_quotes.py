@@ -139,3 +139,8 @@ def test_a_mark_that_nothing_closes_does_not_swallow_the_narration_behind_it() -
 
 def test_a_single_mark_behind_a_colon_opens_a_quotation_of_several_paragraphs() -> None:
     assert inner("He said: 'The ferry was late.\n\n'I went home.'") == ["The ferry was late.", "I went home."]
+
+
+def test_what_leads_to_the_next_quotation_is_no_part_of_an_unclosed_one() -> None:
+    text = "Orla Vann: “We sang all night. Erik Dell: “She did.” Orla Vann: “We all did.”"
+    assert inner(text) == ["We sang all night.", "She did.", "We all did."]

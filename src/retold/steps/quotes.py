@@ -38,6 +38,7 @@ _DEEPEST = _P.integer("deepest")
 _LONGEST_OPEN = _P.integer("longest_open")
 _LETTERS = 8  # that an ending of a word may have
 _STOP = re.compile(r"(?<![.!?])[.!?]+(?=\s)")
+_LEAD = re.compile(r"(?<=[.!?…])\s+[^\W\d_a-zß-ÿ][^.!?…\n]{0,60}:\s*\Z")  # as far as a search goes
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _SPACED = _SPACES | frozenset(".,;:!?)…—–-\n")
 _OPENERS = frozenset(("``", *"„‟‚‛「『﹁〝"))
@@ -304,8 +305,12 @@ def _end_open(text: str, unclosed: list[_Piece], done: list[_Piece], end: int) -
 
 
 def _end_of_open(text: str, start: int, end: int) -> int:
-    """Where an open quotation ends: at `end`, or with its first sentence if that is very far."""
+    """Where an open quotation ends: at `end`, or with its first sentence if that is very far.
+
+    What leads to the quotation that begins at `end` is none of its words: “We sang. Ana Kael: “She …”
+    """
     if end - start <= _LONGEST_OPEN:
-        return end
+        lead = _LEAD.search(text, start, end)
+        return end if lead is None else lead.start()
     stop = _STOP.search(text, start, end)
     return stop.end() if stop else end

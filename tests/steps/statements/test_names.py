@@ -48,6 +48,17 @@ def test_a_headline_in_capitals_is_cut_off() -> None:
     assert [one.printed for one in found("HARBOUR WATERS RISE Vann said so.")] == ["Vann"]
 
 
+def test_a_single_word_that_heads_a_paragraph_in_capitals_is_cut_off() -> None:
+    text = "They saw Vann Lines sink. SHRINKAGE Vann Lines said so."
+    assert [one.printed for one in found(text)] == ["Vann Lines", "Vann Lines"]
+    assert [one.printed for one in found("They saw UNICEF Lindisle sink.")] == ["UNICEF Lindisle"]
+
+
+def test_where_a_firm_sits_is_no_part_of_its_name() -> None:
+    assert [one.printed for one in found("They asked Lindisle-based Vann Lines.")] == ["Vann Lines"]
+    assert [one.printed for one in found("They asked Vann-Dell Lines.")] == ["Vann-Dell Lines"]
+
+
 def test_a_tag_of_the_net_names_nobody() -> None:
     assert found("they wrote #Vann and left") == []
 

@@ -24,7 +24,7 @@ CODES = {
     "praised", "thanked",  # manners
     "direct", "mixed", "indirect", "act",  # kinds of statement
     "double", "single", "guillemet", "corner", "open", "close", "either",  # quotation marks and what they do
-    "agencies", "outlets", "name", "short", "words", "intercept",  # tables, columns, groups of an expression
+    "agencies", "outlets", "name", "number", "short", "words", "intercept",  # tables, columns, groups of an expression
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]{2,}")
 _SIGNS_OF_AN_EXPRESSION = re.compile(r"\\.|\?P<\w+>|\(\?[a-z]+\)")

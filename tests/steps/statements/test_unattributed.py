@@ -148,3 +148,33 @@ def test_a_sentence_about_another_gives_its_quotation_to_nobody_who_spoke_before
 def test_a_headline_in_capitals_is_speech_of_the_one_named_below() -> None:
     text = "Vann: ‘We Are Not Trying To Sink Any Boat’\n\nHarbour master Orla Vann left the pier on Friday."
     assert [one.speaker_name for one in found(text)] == ["Orla Vann"]
+
+
+def heard(text: str) -> list[tuple[str | None, str]]:
+    """The name of who speaks, and the first words."""
+    return [(one.speaker_name, one.content[0].of(text)) for one in found(text)]
+
+
+def test_a_line_that_signs_each_entry_of_a_live_page_speaks_no_quotation_above_it() -> None:
+    entries = (
+        "“It was an order,” Orla Vann told the inquiry. “Nobody was asked.”\n\n-- Erik Dell\n\n"
+        "The hearing went on after lunch.\n\n-- Ida Brask\n\n"
+        "Vann was asked about the gate.\n\n“The gate was locked.”\n\n-- Erik Dell"
+    )
+    names = {name for name, _ in heard(entries)}
+    assert names == {"Orla Vann"}
+
+
+def test_a_name_behind_a_dash_below_a_pull_quotation_speaks_it() -> None:
+    text = "The quay was shut.\n\n“Nobody was asked about the gate.”\n— Orla Vann\n\nIt opens in May."
+    assert heard(text) == [("Orla Vann", "Nobody was asked about the gate.")]
+
+
+def test_a_label_with_a_number_gives_its_words_to_nobody_who_spoke_before() -> None:
+    text = "Orla Vann: “We lost the pier.” VOTER 2: “I never liked the pier much.” Erik Dell: “It will be built again.”"
+    assert [name for name, _ in heard(text)] == ["Orla Vann", "Erik Dell"]
+
+
+def test_of_a_heading_and_a_label_the_label_speaks() -> None:
+    text = "Part II: the long night Orla Vann: “We lost the pier in an hour.”"
+    assert all(name != "Part II" for name, _ in heard(text))

@@ -26,14 +26,14 @@ from retold.steps.statements.bodies import (
 )
 from retold.steps.statements.broken import healed
 from retold.steps.statements.nicknames import MARKS, with_nicknames
+from retold.steps.statements.parted import is_led, parted
 
 Range = tuple[int, int]  # characters of a text, half-open
 _TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+|[-¬‐][ \t]*\n[ \t]*[^\W\d_]+)*|[^\w\s]"
 )
 _P = parameters.of("statements", "names")
-_LOUD = _P.integer("loud")
-_PERSON = _P.integer("person")
+_LOUD, _HEADING = _P.integer("loud"), _P.integer("heading")
 _AHEAD = _P.integer("ahead")
 
 
@@ -121,35 +121,15 @@ def names(
             continue
         if run:
             yield from _named(run, led, text, lists, grammar)
-        run, led = ([token], _is_led(stream, at, lists, grammar)) if _capital(token[0]) else ([], False)
+        run, led = ([token], is_led(stream, at, lists, grammar)) if _capital(token[0]) else ([], False)
     if run:
         yield from _named(run, led, text, lists, grammar)
 
 
 def _named(run: list[Token], led: bool, text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
     """The names of a run of capitals, which may be a house and its officer."""
-    for part in _parted(run, led, lists):
+    for part in parted(run, led, lists):
         yield from _cut(part, text, lists, grammar)
-
-
-def _is_led(stream: list[Token], at: int, lists: Names, grammar: Grammar) -> bool:
-    """Whether a name is that of what somebody has an office of: the president of [Harbour Trust …]"""
-    before = [word for word, _, _ in stream[max(0, at - 3) : at] if word not in lists.definite]
-    if len(before) < 2:
-        return False
-    second = (
-        before[-1] in grammar.joining and name_key(before[-2]) in lists.fields
-    )  # of Industry and [Trade …]
-    return second or (before[-1] in lists.going_on and name_key(before[-2]) in lists.kin)
-
-
-def _parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
-    """The run, parted where an officer's name follows his house's: president of Quay Trust | Ana Kael."""
-    words = [name_key(word) for word, _, _ in run]
-    ends = [n for n, word in enumerate(words) if n and word in lists.marks]
-    ends = ends or ([0] if words[0] in lists.fields and words[0] not in lists.ranks else [])
-    split = ends[-1] + 1 if led and ends and 2 <= len(run) - ends[-1] - 1 <= _PERSON else 0
-    yield from ([run[:split], run[split:]] if split else [run])
 
 
 def _capital(word: str) -> bool:
@@ -250,7 +230,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
         run[-1][0] in lists.particles or run[-1][0] in (".", "&", *lists.going_on, *lists.definite)
     ):
         run = run[:-1]
-    run = _without_headline(run, text.common)
+    run = _without_headline(run, text, lists)
     while run and _opener(run, text, lists, grammar):
         run = run[1:]
     run = _without_days(run, lists)
@@ -284,14 +264,22 @@ def _without_days(run: list[Token], lists: Names) -> list[Token]:
     return run
 
 
-def _without_headline(run: list[Token], common: frozenset[str]) -> list[Token]:
+def _without_headline(run: list[Token], text: Text, lists: Names) -> list[Token]:
     """The run without a headline in capitals that runs into it: RISING WATERS Kael said."""
     loud = [word for word, _, _ in run if word.isupper() and len(word) >= _LOUD]
     plain = [at for at, (word, _, _) in enumerate(run) if not word.isupper()]
-    met = any(word.lower() in common for word in loud)
+    met = any(word.lower() in text.common for word in loud)
     if plain:
-        return run[plain[0] :] if met or len(loud) > 1 else run
+        rest = run[plain[0] :]
+        return rest if met or len(loud) > 1 or _is_heading(loud, rest, text, lists) else run
     return [] if met or len(run) > 3 or (len(run) == 3 and len(loud) > 1) else run
+
+
+def _is_heading(loud: list[str], rest: list[Token], text: Text, lists: Names) -> bool:
+    """Whether a long word in capitals that stands once heads a name that stands without it: REBOUND Kael."""
+    word, key = rest[0][0], name_key(rest[0][0])
+    heads = len(loud) == 1 and len(loud[0]) >= _HEADING and loud[0] in text.once
+    return heads and word in text.proper - text.once and key not in lists.marks | lists.legal_forms
 
 
 def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> bool:
@@ -299,6 +287,8 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
     word = run[0][0].lower()
     if opens_body(run, lists):
         return False
+    if len(run) > 1 and "-" in word and run[0][0].rpartition("-")[2].endswith(grammar.past or ("\0",)):
+        return True  # Tarnmouth-based Quay Lines
     if word in lists.openers:
         return not _initials(run)
     gerund = word.endswith(grammar.gerund) and (

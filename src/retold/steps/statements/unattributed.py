@@ -36,12 +36,19 @@ _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
-    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?P<number>\d{{1,3}}[^\S\n]*)?(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
 
+# A line with a name alone behind a dash, and words between marks
+_LINE = re.compile(
+    r"^[^\S\n]*(?:[—–―]|--?)[^\S\n]*[^\W\d_a-zß-ÿ][\w.'’-]+(?:[^\S\n]+[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}[^\S\n]*$",
+    re.MULTILINE,
+)
+_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]|‘[^‘’\n]*’|«[^«»\n]*»")
+_CLOSERS = frozenset("\"”’'»")
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
 
@@ -75,6 +82,7 @@ def turn_speaker(
     before = _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
     behind = None if before else _DASH.match(below) or _ACCOUNT.match(below)
+    behind = None if behind and _signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
@@ -101,10 +109,24 @@ def turn_speaker(
     end = start + len(match.group(1).rstrip())
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
     thing = thing or (bool(before) and _is_listed(text, (start, end), outer, resolver))
+    thing = thing or match.groupdict().get("number") is not None  # Voter 2: “…”, who has no name
     if thing or _heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _signs_entry(text: str, outer: Span, name: int) -> bool:
+    """Whether a line below a quotation signs what stands above it, as each entry of a live page is signed.
+
+    Words of the writer stand beside the quotation, or another such line stands below words of his.
+    """
+    if "\n" not in text[outer.end : name]:
+        return False
+    line = text.rfind("\n", 0, outer.start) + 1
+    beside = _QUOTED.sub("", text[line : outer.start])
+    lines = (text[: one.start()].rstrip(" \t\n.,") for one in _LINE.finditer(text))
+    return any(map(str.isalpha, beside)) or any(above and above[-1] not in _CLOSERS for above in lines)
 
 
 def _is_posted(match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -262,13 +284,14 @@ def label_of(tree: Tree, quote: int) -> range:
     first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
     head = range(max(0, first - 1))
     sign = tree.words[first - 1] if head else ""
+    head = range(max((t + 1 for t in head if tree.words[t] == ":"), default=0), len(head))  # Act I: Kael: “…”
     if sign not in (":", *_DASHES) or any(tree.quotes[t] >= 0 for t in head):
         return range(0)
     words = [tree.tags[t] for t in head if tree.words[t][:1].isalnum()]  # a bullet is read as a verb
     plain = not any(tag.startswith(("VB", "MD")) or tag == "PRP" for tag in words)
     names = sum(tree.tags[t].startswith("NNP") for t in head) > 1
-    ends = sign == ":" or tree.tags[head[-1]].startswith("NNP")  # Mayor Ana Kael — “…”
-    return head if plain and ends and (names or is_role(tree, head[-1])) else range(0)
+    ends = sign == ":" or tree.tags[first - 2].startswith("NNP")  # Mayor Ana Kael — “…”
+    return head if head and plain and ends and (names or is_role(tree, head[-1])) else range(0)
 
 
 def last_speaker(
