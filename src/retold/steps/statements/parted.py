@@ -41,7 +41,7 @@ def parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
 
 
 def _before_person(words: list[str], lists: Names) -> int:
-    """How many words stand before a first name with a surname behind it; none where one is a title or a name."""
+    """How many words stand before a first name and a surname; none where one of them is a title or a name."""
     if words[0] in lists.given or not lists.ranks.isdisjoint(words):
         return 0
     if words[0] in lists.places and words[1:2] and words[1] in lists.given:
