@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from retold import parameters
 from retold.language.folding import form
 from retold.steps.story import brevity
+from retold.steps.story.spoken import in_first_person
 from retold.tables import Alignment, Hashes, Ints, Witness, Words
 from retold.tables.posts import posts
 from retold.tables.tokens import capitals
@@ -223,8 +224,8 @@ def unquoted(witness: Witness) -> Mask:
 
 @lru_cache(maxsize=LATELY)
 def heard(witness: Witness) -> Mask:
-    """Which words many hear or read alike: inside quotation marks, and of posts that a page embeds."""
-    found: Mask = witness.tokens.quoted.copy()
+    """Which words many hear or read alike: in quotation marks, of posts that a page embeds, of speech without marks."""
+    found: Mask = witness.tokens.quoted | in_first_person(witness)
     for post in posts(witness.text):
         found[slice(*witness.words.within(post.words[0], post.line[1]))] = True
     return found
