@@ -16,7 +16,7 @@ from tests.flow.test_ties import rows as pairs_of_one
 from tests.samples import ferry_articles
 
 CONTEXT = Context(QUIET, 100)
-GIVEN = records.Given(CONTEXT, UNDECIDED, {})
+GIVEN = records.Given(CONTEXT, UNDECIDED, {}, 0.55)
 
 
 def rows(names: tuple[str, ...], cohesion: float) -> pa.Table:

@@ -135,7 +135,8 @@ def _texts(memory: Memory) -> dict[str, Any]:
             "changed": memory.changed, "stories": dict(memory.stories),
             "unread": dict(memory.unread), "articles": generation.articles,
             "reports": generation.weights.reports, "least": generation.bars.least,
-            "undated": generation.bars.undated, "furniture": furniture}  # fmt: skip
+            "undated": generation.bars.undated, "furniture": furniture,
+            "printing": generation.printing}  # fmt: skip
 
 
 def _memory(texts: dict[str, Any], arrays: Mapping[str, Any]) -> Memory:
@@ -150,7 +151,7 @@ def _memory(texts: dict[str, Any], arrays: Mapping[str, Any]) -> Memory:
         ids=texts["ids"],
         digests=texts["digests"],
         ties=Ties(arrays["a"], arrays["b"], arrays["ways"], arrays["same"]),
-        generation=Generation(texts["articles"], weights, bars, furniture),
+        generation=Generation(texts["articles"], weights, bars, furniture, texts["printing"]),
         changed=texts["changed"],
         stories=texts["stories"],
         unread={story: tuple(codes) for story, codes in texts["unread"].items()},

@@ -7,7 +7,7 @@ a witness has are made for those alone that share enough with another.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from retold.corpus import across, digests, growing, postings, wide, withdrawals
 from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
-from retold.corpus.ties import TASK, Aligner, aligner, in_context
+from retold.corpus.ties import TASK, Aligner, aligner, in_context, reports_of
 from retold.corpus.wide import Alike, Linked, Wide, Words
 from retold.decisions import UNDECIDED, Rulings, corpora
 from retold.messages import N_
@@ -102,7 +102,13 @@ def grouped(
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
     every = Ties.joined([first, second])
-    ties, wired = in_context(every, groups, corpus, cache, settings)
+    reports = reports_of(corpus, groups)
+    generation = half.generation(near)
+    printing = generation.printing
+    if printing is None:
+        printing = story.peers.printing(story.peers.papers(every, reports))
+        generation = replace(generation, printing=printing)
+    ties, wired = in_context(every, reports, printing, corpus, cache, settings)
     found_stories = digests.stories(
         story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken
     )
@@ -111,7 +117,7 @@ def grouped(
         linked = Linked(*apart.edges, together)
         kept = half.kept(words, half.alike(near, prints), linked, found.none)
     return Grouped(
-        found_stories, pairs, cache, every, half.generation(near), frozenset({*decided, *untied}), taken, kept
+        found_stories, pairs, cache, every, generation, frozenset({*decided, *untied}), taken, kept
     )
 
 

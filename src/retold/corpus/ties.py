@@ -39,22 +39,35 @@ def ties_of(
     return Cache(Corpus.opened(file, furniture), settings).ties
 
 
-def in_context(
-    ties: Ties, groups: Sequence[story.Group], corpus: Corpus, cache: Cache, settings: Settings
-) -> tuple[Ties, list[Numbers]]:
-    """The ties in the light of the other reports, and who has most from which take of an agency."""
+def reports_of(corpus: Corpus, groups: Sequence[story.Group]) -> story.takes.Reports:
+    """What is known of the reports of a corpus besides their texts."""
     days = corpus.days()
-    reports = story.takes.Reports(
+    return story.takes.Reports(
         corpus.ids,
         corpus.outlets(),
         story.homes(len(corpus), groups).tolist(),
         [days[one] for one in corpus.ids],
     )
+
+
+def in_context(  # what the wide half knows of a corpus
+    ties: Ties,
+    reports: story.takes.Reports,
+    printing: float,
+    corpus: Corpus,
+    cache: Cache,
+    settings: Settings,
+) -> tuple[Ties, list[Numbers]]:
+    """The ties in the light of the other reports, and who has most from which take of an agency.
+
+    `printing` is the share of papers' reports beside an agency's that have text from it.
+    """
     ties = story.peers.settled(ties, reports)
     shared = story.takes.from_agencies(reports, ties)
     asked = story.takes.doubtful(reports, shared)
     given = _chances(asked, corpus, cache, settings)
-    return story.takes.settled(ties, shared, asked, given, settings.story.derived)
+    ties, wired = story.takes.settled(ties, shared, asked, given, settings.story.derived)
+    return story.peers.bounded(ties, reports, printing), wired
 
 
 def _chances(asked: Sequence[Asked], corpus: Corpus, cache: Cache, settings: Settings) -> list[float]:

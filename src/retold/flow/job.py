@@ -25,6 +25,7 @@ from retold.flow.plan import Plan
 from retold.messages import N_
 from retold.model import Article, SetAside, StoryRecord
 from retold.settings import Settings
+from retold.steps import story
 
 _FEWEST, _LETTERS = 8, 32_000_000  # partitions, and the letters of one
 _STEPS = 5  # before the stories: furniture, pairs, ties, likeness, groups
@@ -104,7 +105,8 @@ class _Job:
         decided = self._settled() | untied
         self.plan.second_ties()
         self._done(5)
-        given = records.Given(self.plan.context, self.rulings, sources)
+        printing = story.peers.printing(self.plan.papers())
+        given = records.Given(self.plan.context, self.rulings, sources, printing)
         of_groups, of_lone = partial(records.of_groups, given), partial(records.of_lone, given)
         return Found(corpus, set_aside, self.plan.records(of_groups, of_lone), frozenset(decided | marking))
 

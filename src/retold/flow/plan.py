@@ -143,9 +143,14 @@ class Plan:
         self.stages.sql("second", queries.SECOND, matching.PAIRS)
         self._ties("second_ties", "second")
 
+    def papers(self) -> list[float]:
+        """For each report of a paper beside an agency's of its group how likely it has text from it."""
+        self.stages.view("ties", queries.TIES)
+        self.stages.by_key("papers", queries.PAPERS, records.papers, records.PAPERS, ["home", "kind", "n"])
+        return [float(one) for (one,) in self.stages.rows("SELECT likely FROM papers")]
+
     def records(self, of_groups: records.OfGroups, of_lone: records.OfLone) -> Iterator[StoryRecord]:
         """The record of each story, in the order of their first articles."""
-        self.stages.view("ties", queries.TIES)
         self.stages.by_key("told", queries.TOLD, of_groups, records.RECORDS, ["home", "kind", "n"])
         self.stages.map("lone", queries.LONE, of_lone, records.RECORDS)
         return (records.read(record) for (record,) in self.stages.stream(queries.RECORDS))

@@ -214,6 +214,16 @@ TOLD = """
            CAST(NULL AS BINARY) AS spans, CAST(0 AS DOUBLE) AS cohesion, t.a, t.b, t.ways, t.same
     FROM ties t
 """
+PAPERS = """
+    SELECT g.home, CAST(0 AS BIGINT) AS kind, w.n, w.name, w.id, w.rest,
+           CAST(0 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b, CAST(NULL AS BINARY) AS ways,
+           CAST(0 AS BIGINT) AS same
+    FROM groups g JOIN whole w ON g.name = w.name
+    UNION ALL
+    SELECT t.home, CAST(1 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS name,
+           CAST(NULL AS STRING) AS id, CAST(NULL AS BINARY) AS rest, t.a, t.b, t.ways, t.same
+    FROM ties t
+"""
 LONE = """
     SELECT w.n, w.id, w.text, w.rest, w.spans FROM whole w LEFT ANTI JOIN groups g ON w.name = g.name
 """

@@ -12,9 +12,9 @@ import numpy as np
 
 from retold import story as stories
 from retold.corpus import digests
-from retold.corpus.articles import Corpus
+from retold.corpus.articles import Corpus, unpacked
 from retold.corpus.cache import Cache
-from retold.corpus.ties import in_context
+from retold.corpus.ties import in_context, reports_of
 from retold.decisions import Rulings
 from retold.flow import columns
 from retold.flow.articles import articles_of
@@ -29,6 +29,7 @@ from retold.tables import Ties
 if TYPE_CHECKING:
     import pyarrow as pa
 
+PAPERS = "likely double"
 RECORDS = "first string, articles bigint, record binary"
 _ONE_BY_ONE = Lock()  # the parser is not made for threads, and an engine may run several of one process
 _FEW = 20  # records that are given at a time
@@ -40,11 +41,29 @@ OfLone = Callable[[Iterable["pa.RecordBatch"]], Iterator["pa.RecordBatch"]]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What every story is followed by besides its articles; `sources` are those of digests."""
+    """What every story is followed by besides its articles; `sources` are those of digests.
+
+    `printing` is the share of papers' reports beside an agency's that have text from it.
+    """
 
     context: Context
     rulings: Rulings
     sources: Sources
+    printing: float
+
+
+def papers(tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
+    """How likely each report of a paper beside an agency's has text from it; rows as of `of_groups`."""
+    return columns.batches(PAPERS, ((one,) for table in tables for one in _papers(table)))
+
+
+def _papers(table: pa.Table) -> list[float]:
+    members = columns.where(table, "kind", 0).sort_by("n")
+    number = {name: place for place, name in enumerate(columns.values(members, "name"))}
+    ids, rests = (columns.values(members, name) for name in ("id", "rest"))
+    outlets = [unpacked(name, "", rest).outlet for name, rest in zip(ids, rests, strict=True)]
+    reports = story.takes.Reports(ids, outlets, [0] * len(ids), [None] * len(ids))
+    return story.peers.papers(ties_of(columns.where(table, "kind", 1), number), reports)
 
 
 def of_groups(given: Given, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
@@ -74,7 +93,8 @@ def _of_group(given: Given, table: pa.Table) -> tuple[str, int, bytes]:
     ties = _sorted(ties_of(columns.where(table, "kind", 1), number))
     corpus, settings = _corpus(context, members), context.settings
     group = list(range(len(corpus))), float(columns.reals(members, "cohesion")[0])
-    settled, wired = in_context(ties, [group], corpus, Cache(corpus, settings), settings)
+    reports = reports_of(corpus, [group])
+    settled, wired = in_context(ties, reports, given.printing, corpus, Cache(corpus, settings), settings)
     (one,) = story.stories(corpus.days(), [group], settled, settings.story, wired)
     pairs = [(corpus.ids[a], corpus.ids[b]) for a, b in zip(ties.a.tolist(), ties.b.tolist(), strict=True)]
     return _recorded(given, (one, corpus, pairs))

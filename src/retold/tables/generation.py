@@ -51,3 +51,4 @@ class Generation:
     weights: Weights
     bars: Bars
     furniture: Mapping[str, Recurring] = field(default_factory=dict)
+    printing: float | None = None  # the share of papers' reports beside an agency's that have text from it

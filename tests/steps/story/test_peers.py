@@ -7,10 +7,12 @@ import pytest
 from retold.settings import Align
 from retold.steps import align, story
 from retold.steps.story import peers
+from retold.steps.story.families import Borrowing
 from retold.steps.story.takes import Reports
-from retold.tables import Alignment
+from retold.tables import Alignment, Ties
 from tests.steps.witnesses import witness
 
+TAKEN, LOOSE = (Borrowing._fields.index(name) for name in ("taken", "loose"))
 ONE = (
     "A ferry that was bound for the islands hit a moored barge in thick fog and took in water at the bow. "
     "All who were on board had been brought ashore before noon, and the harbour stayed shut until the wreck "
@@ -109,3 +111,44 @@ def test_in_a_story_that_an_agency_tells_too_papers_may_both_rewrite_it(
     assert (found <= peers.SELDOM).all() == bounded
     apart = Reports("abc", outlets, [4, 4, 5], [None] * 3)
     assert (peers.settled(ties, apart).ways[:, :, 2] <= peers.SELDOM).all()
+
+
+def in_group(likely: list[float]) -> tuple[Ties, Reports]:
+    """Reports of papers, each in a group with an agency's, and how likely it has text from there."""
+    count = len(likely)
+    ways = [[Borrowing(0.2, 0.0, one, False, loose=True)] * 2 for one in likely]
+    ties = story.ties([(n, count + n, *both, False) for n, both in enumerate(ways)])
+    outlets = [*["Quay Courier"] * count, *["Reuters"] * count]
+    home = [*range(count), *range(count)]
+    return ties, Reports([f"{n:03}" for n in range(2 * count)], outlets, home, [None] * 2 * count)
+
+
+def bounded(likely: list[float]) -> float:
+    """How likely the first report has text from the agency, in the light of the others."""
+    ties, reports = in_group(likely)
+    share = peers.printing(peers.papers(ties, reports))
+    return float(peers.bounded(ties, reports, share).ways[0, 0, TAKEN])
+
+
+def test_where_few_papers_print_the_agency_likeness_without_a_passage_tells_less() -> None:
+    assert bounded([0.62, *[0.3] * 40]) < 0.2
+    assert bounded([0.62, *[0.8] * 40]) == pytest.approx(0.62)
+    assert bounded([0.62]) == pytest.approx(0.62, abs=0.01)
+
+
+def test_a_passage_is_copied_however_few_print_the_agency() -> None:
+    ties, reports = in_group([0.9, *[0.3] * 40])
+    ties.ways[0, :, LOOSE] = 0
+    share = peers.printing(peers.papers(ties, reports))
+    assert peers.bounded(ties, reports, share).ways[0, 0, TAKEN] == 0.9
+
+
+def test_the_share_is_the_same_in_any_order() -> None:
+    values = [0.11, 0.63, 0.32, 0.45, 0.29]
+    assert peers.printing(values) == peers.printing(reversed(values))
+
+
+def test_papers_beside_no_agency_tell_nothing_of_it() -> None:
+    ties, reports = in_group([0.3, 0.4])
+    assert peers.papers(ties, reports._replace(outlets=["Quay Courier"] * 4)) == []
+    assert peers.printing([]) == peers.printing([0.9] * 9)

@@ -104,9 +104,11 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
         return _TEMPLATE, _TEMPLATE, False
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     same = features.equal(alignment) >= _MUCH * max(1, shorter) and features.may_tell_of_one(alignment)
-    apart = peers.are_apart(alignment)  # seen from either side
     most = peers.SELDOM if peers.are_follow_ups(alignment) else 1.0
-    return _borrowing(alignment, apart, most), _borrowing(features.turned(alignment), apart, most), same
+    ways = (_borrowing(way, most) for way in (alignment, features.turned(alignment)))
+    loose, apart = peers.are_loose(alignment), peers.are_apart(alignment)  # seen from either side
+    one, other = (way._replace(apart=apart, loose=loose) if way.taken else way for way in ways)
+    return one, other, same
 
 
 def ties(found: Sequence[tuple[int, int, Borrowing, Borrowing, bool]]) -> Ties:
@@ -150,7 +152,7 @@ def reuse(article: Witness, alignments: Sequence[Alignment], settings: StoryGrou
     return reused.judge(article, alignments)
 
 
-def _borrowing(alignment: Alignment, apart: bool, most: float) -> Borrowing:
+def _borrowing(alignment: Alignment, most: float) -> Borrowing:
     """What `a` may have from `b`, taken `most` likely at most.
 
     Reports of one house share background, and so more of it must be there.
@@ -168,5 +170,4 @@ def _borrowing(alignment: Alignment, apart: bool, most: float) -> Borrowing:
         features.unquoted_runs(alignment, _LONG_RUN),
         taken,
         surely,
-        apart,
     )

@@ -38,6 +38,7 @@ class Borrowing(NamedTuple):
     taken: float  # probability that it has text from there
     surely: bool  # whether what they share stands in runs that nobody writes by chance
     apart: bool = False  # whether both are papers that share no passage: see `peers`
+    loose: bool = False  # whether they are of two houses, agency or paper, and share none
 
 
 def templates(ties: Ties) -> NDArray[np.bool_]:

@@ -224,7 +224,7 @@ def unquoted(witness: Witness) -> Mask:
 
 @lru_cache(maxsize=LATELY)
 def heard(witness: Witness) -> Mask:
-    """Which words many hear or read alike: in quotation marks, of posts that a page embeds, of speech without marks."""
+    """Which words many hear or read alike: in quotation marks, of embedded posts, of speech without marks."""
     found: Mask = witness.tokens.quoted | in_first_person(witness)
     for post in posts(witness.text):
         found[slice(*witness.words.within(post.words[0], post.line[1]))] = True

@@ -2,16 +2,18 @@
 
 Who reports one event has its facts in the same few words here and there, and in a pile of hundreds some pairs
 of own reports have many of them. Who rewrites an agency throughout leaves no more, and papers print agencies:
-where one is at hand nothing is said. That one paper rewrites another so is unlikely. A house that goes on
-with a story prints its background sentences again, and what is new in words of its own.
+where one is at hand the pile tells how many do so. That one paper rewrites another so is unlikely. A house
+that goes on with a story prints its background sentences again, and what is new in words of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold import parameters
 from retold.gazetteer import agencies
@@ -25,16 +27,24 @@ _P = parameters.of("story", "peers")
 _RUN, _OPENING = _P.integer("run"), _P.integer("opening")
 SELDOM = _P.number("seldom")
 _BACKGROUND_RUN, _BACKGROUND = _P.integer("background_run"), _P.number("background")
-_TAKEN, _APART = (Borrowing._fields.index(name) for name in ("taken", "apart"))
+_FITTED, _ADDED = _P.number("fitted"), _P.integer("added")
+_ROUNDS = _P.integer("rounds")
+_TAKEN, _APART, _LOOSE = (Borrowing._fields.index(name) for name in ("taken", "apart", "loose"))
+Floats = NDArray[np.float64]
 
 
 def are_apart(alignment: Alignment) -> bool:
-    """Whether two articles are known to be of two papers, and share no passage outside quotation marks.
+    """Whether two articles are known to be of two papers, and share no passage outside quotation marks."""
+    return _is_paper(alignment.a) and _is_paper(alignment.b) and are_loose(alignment)
+
+
+def are_loose(alignment: Alignment) -> bool:
+    """Whether two articles are known to be of two houses, and share no passage outside quotation marks.
 
     Two takes of one house may share few words: the second keeps hardly any of an alert.
     """
     a, b = alignment.a, alignment.b
-    if features.are_of_one_house(a, b) or not (_is_paper(a) and _is_paper(b)):
+    if not (a.article.outlet and b.article.outlet) or features.are_of_one_house(a, b):
         return False
     return not features.unquoted_in_runs(alignment, _RUN).any()
 
@@ -61,6 +71,57 @@ def settled(ties: Ties, corpus: Reports) -> Ties:
     ways = ties.ways.copy()
     ways[apart, :, _TAKEN] = np.minimum(ways[apart, :, _TAKEN], SELDOM)
     return replace(ties, ways=ways)
+
+
+def papers(ties: Ties, corpus: Reports) -> list[float]:
+    """How likely each report of a paper that is aligned with an agency's of its group has text from one.
+
+    The larger of both ways and of all such reports, in no order.
+    """
+    wires, home = corpus.agencies(), np.array(corpus.home, np.int64)
+    wired = np.fromiter((name in wires for name in corpus.outlets), np.bool_, len(corpus.outlets))
+    beside = (wired[ties.a] != wired[ties.b]) & (home[ties.a] >= 0) & (home[ties.a] == home[ties.b])
+    paper = np.where(wired[ties.a], ties.b, ties.a)[beside]
+    likely = np.zeros(len(home))
+    np.maximum.at(likely, paper, ties.ways[beside][:, :, _TAKEN].max(axis=1))
+    return [float(one) for one in likely[np.unique(paper)]]
+
+
+def printing(likely: Iterable[float]) -> float:
+    """The share of papers' reports beside an agency's that have text from it, given how likely each has.
+
+    How likely that is was fitted where more than half of them have. Where few do, as among outlets that
+    send reporters of their own or print another agency, the same likeness tells less; the share is found by
+    expectation and maximisation (Saerens, Latinne and Decaestecker 2002), a few reports as of the
+    fitted texts added. It is never above what was fitted, so that nothing is surer than it was.
+
+    >>> printing([]) == printing([0.9] * 40) > printing([0.3] * 40)
+    True
+    """
+    values = np.sort(np.fromiter(likely, np.float64))  # a sum is the same whatever their order was
+    share = _FITTED
+    for _ in range(_ROUNDS):
+        told = float(_by_share(values, share).sum())
+        share = min(_FITTED, (told + _ADDED * _FITTED) / (len(values) + _ADDED))
+    return share
+
+
+def bounded(ties: Ties, corpus: Reports, share: float) -> Ties:
+    """The ties in groups with an agency's report, those without a passage weighed by how many print it."""
+    wires = corpus.agencies()
+    held = {group for group, outlet in zip(corpus.home, corpus.outlets, strict=True) if outlet in wires}
+    groups = np.array(corpus.home, np.int64)[ties.a]
+    loose = (ties.ways[:, :, _LOOSE] > 0).any(axis=1) & np.isin(groups, sorted(held - {-1}))
+    ways = ties.ways.copy()
+    ways[loose, :, _TAKEN] = _by_share(ways[loose, :, _TAKEN], share)
+    return replace(ties, ways=ways)
+
+
+def _by_share(likely: Floats, share: float) -> Floats:
+    """Probabilities that were fitted at one share, at another."""
+    odds = share / (1 - share) / (_FITTED / (1 - _FITTED))
+    found: Floats = odds * likely / (odds * likely + 1 - likely)
+    return found
 
 
 @lru_cache(maxsize=features.LATELY)
