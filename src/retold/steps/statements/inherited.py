@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.made_to import made_to
 from retold.steps.statements.speaking import can_speak
 from retold.steps.statements.tree import FINITE, Tree
 
@@ -138,14 +139,6 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
             return passive[-1] if _passed_on(tree, token, head) else None
         one = head
     return None
-
-
-def made_to(tree: Tree, token: int) -> int | None:
-    """The object of the verb above, who is to say so: prompted [Kael] to reply, asked [her] to explain."""
-    objects = [kid for kid in tree.having(tree.heads[token], "dobj", "dative") if kid < token]
-    infinitive = not tree.grammar.infinitive.isdisjoint(tree.lower[kid] for kid in tree.having(token, "aux"))
-    named = bool(objects) and not tree.dummy[objects[-1]] and tree.heads[token] < objects[-1]
-    return objects[-1] if tree.deps[token] == "xcomp" and infinitive and named else None
 
 
 def is_wished(tree: Tree, verb: int) -> bool:
