@@ -5,7 +5,14 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import leads_to_hearer, made_so
-from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
+from retold.steps.statements.inherited import (
+    agent_of_deed,
+    carried_on,
+    is_that_clause,
+    is_wished,
+    joint_of,
+    speaks_beside,
+)
 from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.replies import reply
@@ -61,7 +68,7 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 
 def _with_object(tree: Tree, cue: int, clause: Tokens | None) -> Tokens | None:
-    """A clause before the cue with its object, read as a second subject: Orme joined [Tarn], Kael told them."""
+    """A clause before the cue with its object, read as a second subject: Orme joined [Tarn], Kael said."""
     if clause is None or clause[1] > cue:
         return clause
     ends = [tree.noun(one) for one in tree.having(cue, "nsubj")[:-1]]
@@ -86,7 +93,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         low, high = tree.reach(kid)
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
-        return _with_quoted_hearer(tree, token, _clause(tree, kid, token))
+        return _before_agent(tree, token, _with_quoted_hearer(tree, token, _clause(tree, kid, token)))
     for kid in tree.having(token, "dobj", "xcomp") if verb.base in tree.speech.with_deeds else ():
         if tree.tags[kid] == "VBG" and kid == token + 1 and not any(tree.dummy):
             return _clause(tree, kid, token)  # denied knowing of it
@@ -315,6 +322,14 @@ def _with_quoted_hearer(tree: Tree, token: int, clause: Tokens | None) -> Tokens
     low, high = tree.reach(objects[0])
     beside = token < low and high == clause[0] - 1 and not any(tree.dummy[low : high + 1])
     return (low, clause[1]) if beside else clause
+
+
+def _before_agent(tree: Tree, token: int, clause: Tokens | None) -> Tokens | None:
+    """What somebody was told to do without who told him: told to [boil water] by the ministry."""
+    told_by = agent_of_deed(tree, token)
+    if clause is None or told_by is None:
+        return clause
+    return clause[0], tree.heads[told_by] - 1
 
 
 def _is_set_apart(tree: Tree, token: int, cue: int) -> bool:
