@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold import parameters
+import retold
+from retold import Article, parameters
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps import statements
@@ -148,3 +149,9 @@ def test_a_sentence_about_another_gives_its_quotation_to_nobody_who_spoke_before
 def test_a_headline_in_capitals_is_speech_of_the_one_named_below() -> None:
     text = "Vann: ‘We Are Not Trying To Sink Any Boat’\n\nHarbour master Orla Vann left the pier on Friday."
     assert [one.speaker_name for one in found(text)] == ["Orla Vann"]
+
+
+def test_a_label_with_the_house_of_who_speaks_names_him() -> None:
+    text = "Analyst Dr Ida Vann of the Tarn Institute: “Whoever holds the lock holds the river.”"
+    (said,) = retold.statements(Article("a", text))
+    assert said.speaker_name == "Ida Vann"

@@ -51,6 +51,7 @@ class Surroundings:
             if self._owns(n):
                 continue  # the builders’ guild
             joining = word in self.grammar.joining and any(one in self.lists.kin for one in found)
+            joining = joining or self._leads_to_title(word, found)
             if joining or not self._leads_up(word):
                 break
             found.append(name_key(word))
@@ -60,6 +61,11 @@ class Surroundings:
         if not comma or (found and found[0] in self.grammar.apposed):
             return found
         return found[-2:] if self._is_owned(at, found) else []
+
+    def _leads_to_title(self, word: str, found: Sequence[str]) -> bool:
+        """Whether a preposition leads to the name and its title: an aide [to] Governor Kael is not he."""
+        leads = word in self.grammar.inside | self.grammar.addressee
+        return leads and bool(found) and all(one in self.lists.ranks for one in found)
 
     def _owns(self, n: int) -> bool:
         """Whether a sign is the end of an owner in the plural: of the builders[’] guild."""

@@ -156,9 +156,16 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
 
 
 def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -> Who | None:
-    """A label with an office before the name: Chamber of Trade president Ana Kael: “…”"""
+    """A label with an office before the name: Chamber of Trade president Ana Kael: “…”
+
+    Or with the house of its bearer behind it: analyst Ana Kael of the Tarn Institute: “…”
+    """
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
+    person = next(iter(resolver.persons(start, end)), None)
+    behind = [] if person is None else match.group(1)[person.end - start :].split()[:1]
+    if person is not None and not resolver.grammar.inside.isdisjoint(behind):
+        return Who((start, end), resolver.named(person), TURN)
     meant = resolver.who(number, start, end, match.group(1).lower().split())
     return None if meant.entity is None else Who((start, end), meant, TURN)
 
