@@ -44,3 +44,10 @@ def test_who_is_told_by_another_with_a_title_is_not_that_one(who: str) -> None:
     role = "the widow" if "widow" in who else "the aide"
     text = f"{who} said that he had slept. “He sang,” {role} said."
     assert [one.speaker_name for one in retold.statements(Article("a", text))] == [None, None]
+
+
+@pytest.mark.parametrize("office", ["Secretary of State", "Minister of Justice"])
+def test_the_field_of_an_office_is_no_title(office: str) -> None:
+    role = office.lower()
+    text = f"{office} Jan Orme said that he had slept. “I sang,” the {role} said."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Jan Orme", "Jan Orme"]

@@ -64,8 +64,10 @@ class Surroundings:
 
     def _leads_to_title(self, word: str, found: Sequence[str]) -> bool:
         """Whether a preposition leads to the name and its title: an aide [to] Governor Kael is not he."""
-        leads = word in self.grammar.inside | self.grammar.addressee
-        return leads and bool(found) and all(one in self.lists.ranks for one in found)
+        lists = self.lists
+        borne = lists.kin.keys() | lists.men | lists.women  # the Secretary of State is no state
+        titled = all(one in lists.ranks and one in borne and one not in lists.fields for one in found)
+        return bool(found) and titled and word in self.grammar.inside | self.grammar.addressee
 
     def _owns(self, n: int) -> bool:
         """Whether a sign is the end of an owner in the plural: of the builders[’] guild."""
