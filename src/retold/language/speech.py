@@ -33,7 +33,7 @@ _SETS = {
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded", "pointing_back", "being_several",
-        "said_words", "manners_of", "facts",
+        "said_words", "manners_of", "facts", "blaming",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -85,6 +85,7 @@ class Speech:
     said_words: Forms  # nouns there, besides `worded`
     manners_of: Forms  # that is how Kael described it
     facts: Forms  # it is not the case that Kael said
+    blaming: Forms  # mocked Kael for saying so
     worded: Forms  # what somebody says in words of his own: his verdict: “…”
     with_clauses: Forms  # verbs that tell speech with a clause alone: submitted that it held
     with_deeds: Forms  # verbs behind which a deed may be all that is told: denied taking it

@@ -63,3 +63,9 @@ def test_what_another_says_behind_although_is_not_of_who_spoke() -> None:
     text = "Keeper Ida Vann said she had paid the fee, although a clerk of the port said none had come."
     first = retold.statements(Article("a", text))[0]
     assert [span.of(text) for span in first.content] == ["she had paid the fee"]
+
+
+def test_what_another_says_behind_a_semicolon_is_his() -> None:
+    text = "Keeper Ida Vann told crews the lock would open; pilot Jan Orme said it would not."
+    said = {one.speaker_name: one.content[0].of(text) for one in retold.statements(Article("a", text))}
+    assert said == {"Ida Vann": "the lock would open", "Jan Orme": "it would not"}

@@ -70,3 +70,16 @@ def test_a_prefect_told_inside_the_marks_parts_them() -> None:
     (one,) = retold.statements(Article("a", text, language="fr"))
     assert one.speaker_name == "Marc Orel"
     assert "Orel" not in " ".join(span.of(text) for span in one.content)
+
+
+def test_those_without_a_name_may_close_the_sentence_behind_the_verb() -> None:
+    text = "Deux barques ont coulé dans le canal, a annoncé dimanche la préfecture."
+    (one,) = retold.statements(Article("a", text, language="fr"))
+    assert one.speaker is not None
+    assert (one.speaker.of(text), one.content[0].of(text)) == (
+        "la préfecture", "Deux barques ont coulé dans le canal",
+    )  # fmt: skip
+
+
+def test_where_subjects_are_left_out_a_noun_behind_the_verb_is_told() -> None:
+    assert not retold.statements(Article("a", "Contó su noche, describió la escena.", language="es"))

@@ -155,3 +155,8 @@ def test_a_label_with_the_house_of_who_speaks_names_him() -> None:
     text = "Analyst Dr Ida Vann of the Tarn Institute: “Whoever holds the lock holds the river.”"
     (said,) = retold.statements(Article("a", text))
     assert said.speaker_name == "Ida Vann"
+
+
+def test_a_label_that_names_nobody_leaves_the_words_to_who_is_told_behind_them() -> None:
+    text = "Quote: “The panes came in like rain,” said baker Ida Vann."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Ida Vann"]

@@ -288,7 +288,8 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     for token in range(max(low, cue) + 1, high + 1):
         if _sums_up(tree, token):
             return tree.before_stops(low, token - 2)
-        if _follows_deed(tree, low, token) or _is_set_apart(tree, token, cue):
+        apart = _follows_deed(tree, low, token) or _another_speaks(tree, token)
+        if apart or _is_set_apart(tree, token, cue):
             return tree.before_stops(low, token - 1)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return tree.before_stops(low, token - 1)
@@ -299,6 +300,16 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
             led = tree.tags[token - 1] == "CC" or tree.lower[token - 1] in tree.speech.preceding
             return token - 1 - led
     return high
+
+
+def _another_speaks(tree: Tree, semicolon: int) -> bool:
+    """Whether another by name or role speaks behind a semicolon: it would hold; the pilot said it leaked."""
+    for verb in range(semicolon + 1, len(tree)) if tree.words[semicolon] == ";" else ():
+        known = tree.tags[verb] in ("VBD", "VBZ", "VBP") and tree.lower[verb] in tree.speech.verbs
+        subjects = [kid for kid in tree.having(verb, "nsubj") if semicolon < kid < verb] if known else []
+        if subjects and tree.quotes[verb] < 0:
+            return tree.lower[subjects[0]] not in tree.grammar.pronouns
+    return False
 
 
 def _follows_deed(tree: Tree, low: int, token: int) -> bool:

@@ -32,6 +32,7 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
+_QUOTES = "\"”’'»"
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
@@ -102,9 +103,19 @@ def turn_speaker(
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
     thing = thing or (bool(before) and _is_listed(text, (start, end), outer, resolver))
     if thing or _heads_only(match.group(1), lexicon):
-        return Who(None, NOBODY, TURN) if before else None
+        return Who(None, NOBODY, TURN) if before and not _is_followed(text, outer, lexicon) else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _is_followed(text: str, outer: Span, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands behind a quotation that ends with a comma: Quote: “…,” said Kael."""
+    behind = text[outer.end : outer.end + _AROUND].split(None, 1)[:1]
+    return (
+        text[outer.start : outer.end].rstrip(_QUOTES)[-1:] == ","
+        and behind[:1] != []
+        and (behind[0] in lexicon.speech.verbs)
+    )
 
 
 def _is_posted(match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -249,6 +249,8 @@ class Finder:
         elif subject is None:
             subject = self._by_order(row, low, at, quoted)
         subject = self.subjects.commenting(row, low, at) if subject is None else subject
+        if subject is None and (told := self.subjects.closing(row, low, at)) is not None:
+            subject, tag = told, low > _FEWEST and not quoted
         around = {one.lower for one in row[max(0, low - 2) : at + 3] if one.quote < 0}
         if isinstance(subject, Piece) and subject.lower in self.rules.impersonal:
             return None

@@ -143,6 +143,19 @@ class Subjects:
         led = row[article].lower in self.rules.prepositions
         return None if article == at or led else self.group(row, article)
 
+    def closing(self, row: Sequence[Piece], low: int, at: int) -> Phrase | None:
+        """Those without a name who close the sentence behind a cue: …, a annoncé dimanche [la préfecture]."""
+        apart = low > 0 and (row[low - 1].text == "," or row[low - 1].quote >= 0)
+        if not apart or self.rules.drops:  # where subjects are left out it may be what is told
+            return None
+        ahead = range(at + 1, min(len(row), at + 1 + _NOUN))
+        article = next((k for k in ahead if row[k].lower not in self.rules.no_names), at)
+        led = article == at or row[article].lower in self.rules.prepositions
+        found = None if led else self.group(row, article)
+        ends = found is not None and (found.high == len(row) or row[found.high].text in ENDS)
+        nouns = row[article + 1 : found.high] if found is not None else ()
+        return found if ends and not any(one.lower in self.rules.no_names for one in nouns) else None
+
     def _described(self, row: Sequence[Piece], at: int) -> Phrase | None:
         """A noun that no list has, with the full name behind its comma: une vacancière, Ana Kael."""
         comma = self._comma(row, at + 1) if row[at].lower in self.rules.articles else None
