@@ -29,7 +29,12 @@ def test_who_is_blamed_or_praised_for_a_saying_said_it(text: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Ida Vann apologized for saying it leaked.", "Ida Vann blamed herself for saying it leaked."]
+    "text",
+    [
+        "Ida Vann apologized for saying it leaked.",
+        "Ida Vann blamed herself for saying it leaked.",
+        "Ida Vann regrets the day for saying it leaked.",
+    ],
 )
 def test_who_is_sorry_for_his_own_words_is_no_other(text: str) -> None:
     one = tree_of(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 
 _VALUES = ("CD", "$")
@@ -17,7 +18,7 @@ def blamed(tree: Tree, token: int) -> int | None:
         return None
     verb = _verb_over(tree, link)
     objects = [kid for kid in tree.having(verb, "dobj", "dative") if verb < kid < link]
-    objects = [kid for kid in objects if tree.tags[kid] not in _VALUES and not _is_self(tree, kid)]
+    objects = [kid for kid in objects if tree.tags[kid] not in _VALUES and _is_somebody(tree, kid)]
     return next(iter(objects or tree.having(verb, "nsubjpass")), None)
 
 
@@ -29,6 +30,9 @@ def _verb_over(tree: Tree, link: int) -> int:
     return one
 
 
-def _is_self(tree: Tree, token: int) -> bool:
-    """Whether an object is who acts: mocked himself for saying so."""
-    return tree.tags[token] == "PRP" and tree.lower[token] not in tree.grammar.pronouns
+def _is_somebody(tree: Tree, token: int) -> bool:
+    """Whether an object may speak, and is not who acts: no day for a saying; mocked himself for it."""
+    if tree.tags[token] == "PRP":
+        return tree.lower[token] in tree.grammar.pronouns
+    known = is_role(tree, token) or tree.lower[token] in tree.names.bodies
+    return known or tree.tags[token].startswith("NNP") or tree.lower[token] in tree.speech.addressee_nouns
