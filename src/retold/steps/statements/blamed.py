@@ -5,7 +5,7 @@ from __future__ import annotations
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 
-_VALUES = ("CD", "$")
+_VALUE = "CD"
 
 
 def blamed(tree: Tree, token: int) -> int | None:
@@ -18,7 +18,7 @@ def blamed(tree: Tree, token: int) -> int | None:
         return None
     verb = _verb_over(tree, link)
     objects = [kid for kid in tree.having(verb, "dobj", "dative") if verb < kid < link]
-    objects = [kid for kid in objects if tree.tags[kid] not in _VALUES and _is_somebody(tree, kid)]
+    objects = [kid for kid in objects if tree.tags[kid] != _VALUE and _is_somebody(tree, kid)]
     return next(iter(objects or tree.having(verb, "nsubjpass")), None)
 
 
