@@ -25,7 +25,7 @@ def blamed(tree: Tree, token: int) -> int | None:
 def _verb_over(tree: Tree, link: int) -> int:
     """The verb that a preposition goes with, be it hung on what stands between: fined him 100 crowns [for]"""
     one = tree.heads[link]
-    while tree.deps[one] in ("dobj", "dative", "npadvmod", "nummod") and tree.heads[one] < one:
+    while tree.deps[one] in ("dobj", "dative", "nummod") and tree.heads[one] < one:
         one = tree.heads[one]
     return one
 
