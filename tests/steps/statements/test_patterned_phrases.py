@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 import retold
-from retold import Article
+from retold import Article, language
+from retold.steps.statements.patterned.people import People
+from retold.steps.statements.patterned.phrases import named_phrases
+from retold.steps.statements.patterned.pieces import Piece
 
 
 def said(code: str, text: str) -> list[tuple[list[str | None], str]]:
@@ -83,3 +86,12 @@ def test_those_without_a_name_may_close_the_sentence_behind_the_verb() -> None:
 
 def test_where_subjects_are_left_out_a_noun_behind_the_verb_is_told() -> None:
     assert not retold.statements(Article("a", "Contó su noche, describió la escena.", language="es"))
+
+
+def test_the_named_phrases_of_a_sentence_are_in_order() -> None:
+    spoken = language.of("fr")
+    assert spoken.patterns is not None
+    people = People(spoken.patterns, spoken.names, spoken.function_words)
+    words = ["Ida", "Kolm", "voit", "Marc", "Orel"]
+    row = [Piece(word, 9 * n, 9 * n + len(word)) for n, word in enumerate(words)]
+    assert [phrase.name for phrase in named_phrases(people, row)] == [("Ida", "Kolm"), ("Marc", "Orel")]

@@ -16,7 +16,6 @@ from retold.steps.statements.patterned.subjects import ENDS, Subject, Subjects
 _P = parameters.of("statements", "patterned")
 _AFTER, _BACK, _PARTICLE = _P.integer("after"), _P.integer("back"), _P.integer("particle")
 _FEWEST, _LED, _NEAR, _OPENS = (_P.integer(name) for name in ("fewest", "led", "opens", "complements"))
-_OWNED = 3  # words of a phrase with somebody between: nach Kaels Worten
 Way = Literal["verb", "phrase", "guess"]
 
 
@@ -82,7 +81,7 @@ class Finder:
                 return Cue(at, at + len(words), "phrase", self.speech.plain, None, dropped=True)
         owner = self._owner(row, at)
         if owner is not None:
-            return self._cue(at, at + _OWNED, "phrase", owner)
+            return self._cue(at, owner.high + 1, "phrase", owner)
         for words in self.rules.before:
             if tuple(one.lower for one in row[at : at + len(words)]) == words:
                 subject = self.subjects.named_after(row, self.people.phrase(row, at + len(words)))
@@ -94,7 +93,7 @@ class Finder:
 
     def _owner(self, row: Sequence[Piece], at: int) -> Phrase | None:
         """Whose words or view a phrase names in the genitive: nach Kaels Worten, as nach Worten von Kael."""
-        leads = {(words[0], words[1]) for words in self.rules.before if len(words) == _OWNED}
+        leads = {words[:2] for words in self.rules.before if words[2:]}
         if not self.rules.nouns or at + 2 >= len(row) or (row[at].lower, row[at + 2].lower) not in leads:
             return None
         name = row[at + 1].text[:-1]
