@@ -91,6 +91,8 @@ def test_lines_of_a_narrow_column_are_joined_and_verse_is_not() -> None:
     column = "\n".join(["The crews of both ferries", *["waited at the pier for fog"] * 5])
     assert len(words.paragraphs(column)) == 1
     assert len(words.paragraphs("\n".join(line.capitalize() for line in column.split("\n")))) == 6
+    short = "The crews of both fer-\nries sat at the pier in fog.\n\n"  # what follows a blank line does not run on
+    assert len(words.paragraphs(short * 4)) == 4
 
 
 @pytest.mark.parametrize(

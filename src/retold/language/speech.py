@@ -33,7 +33,7 @@ _SETS = {
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded", "pointing_back", "being_several",
-        "said_words", "manners_of",
+        "said_words", "manners_of", "facts", "blaming",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -84,6 +84,8 @@ class Speech:
     being_several: Forms  # those were
     said_words: Forms  # nouns there, besides `worded`
     manners_of: Forms  # that is how Kael described it
+    facts: Forms  # it is not the case that Kael said
+    blaming: Forms  # mocked Kael for saying so
     worded: Forms  # what somebody says in words of his own: his verdict: “…”
     with_clauses: Forms  # verbs that tell speech with a clause alone: submitted that it held
     with_deeds: Forms  # verbs behind which a deed may be all that is told: denied taking it
@@ -151,6 +153,7 @@ class Speech:
     letters_salutes: Forms  # to an editor
     leading: Forms
     captions: tuple[str, ...]  # whole lines under a picture, as expressions
+    pointers: tuple[str, ...]  # whole lines that lead to another report, as expressions
     pointing: Forms  # between brackets these lead to another report
     summing: Forms  # nouns by which a reporter says what he makes of what was said: a move that …
     parting: Forms  # who has spoken does so: told them, and left
@@ -186,6 +189,7 @@ class Speech:
             phrases=tuple(lists.get("attributions", {}).get("phrases", ())),
             unnamed=_forms(lists, "unnamed", "heads"),
             captions=tuple(lists.get("captions", {}).get("lines", ())),
+            pointers=tuple(lists.get("pointers", {}).get("lines", ())),
             **sets,
         )
 

@@ -155,7 +155,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _run_on(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another follows at once go on there with a small letter."""
-    nexts = [text[c] for (_, b), (c, _) in pairwise(lines) if c - b <= 2]
+    nexts = [text[c] for (_, b), (c, _) in pairwise(lines) if text[b:c].count("\n") < 2]  # no blank line
     return sum(first.islower() for first in nexts) >= _RUNNING_ON * len(nexts)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold import parameters
+import retold
+from retold import Article, parameters
 from retold.steps.statements.attach import attach, beside
 from retold.steps.statements.frames import frames
 from tests.steps.statements.reading import tree_of
@@ -48,3 +49,11 @@ def test_the_noun_behind_a_quotation_is_beside_it() -> None:
     one = tree_of("“The pier is safe for all,” Ida Brock, a pilot of the port, said.")
     found = beside(one, one.words.index("said"), 0)
     assert found is not None and one.words[found] == "Brock"
+
+
+def test_who_touts_or_defends_a_thing_as_something_says_the_words() -> None:
+    text = "It was a step that her deputy, Jan Orme, defended as “the only fair thing to do.”"
+    (said,) = retold.statements(Article("a", text))
+    assert said.speaker_name == "Jan Orme"
+    assert not retold.statements(Article("a", "The ferry, pitched to crews as a gift, was late."))
+    assert not retold.statements(Article("a", "Champion Ida Vann defended her belt in Tarn."))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.statements.clauses import content_clause, quote_follows
 from tests.steps.statements.reading import tree_of
 
@@ -55,3 +57,15 @@ def test_what_stands_before_a_quotation_was_not_said() -> None:
     one = tree_of("In a talk with Ida Brock, Orla Vann said, “The pier is safe for all.”")
     assert quote_follows(one, one.lower.index("said"))
     assert not quote_follows(one, one.lower.index("talk"))
+
+
+def test_what_another_says_behind_although_is_not_of_who_spoke() -> None:
+    text = "Keeper Ida Vann said she had paid the fee, although a clerk of the port said none had come."
+    first = retold.statements(Article("a", text))[0]
+    assert [span.of(text) for span in first.content] == ["she had paid the fee"]
+
+
+def test_what_another_says_behind_a_semicolon_is_his() -> None:
+    text = "Keeper Ida Vann told crews the lock would open; pilot Jan Orme said it would not."
+    said = {one.speaker_name: one.content[0].of(text) for one in retold.statements(Article("a", text))}
+    assert said == {"Ida Vann": "the lock would open", "Jan Orme": "it would not"}

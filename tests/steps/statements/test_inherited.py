@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited, is_that_clause
 from tests.steps.statements.reading import phrase, tree_of
 from tests.steps.test_statements_mouths import told
@@ -81,3 +83,17 @@ def test_where_somebody_is_from_says_nothing(text: str) -> None:
 def test_who_is_fond_of_a_saying_says_it_and_not_who_spoke_before() -> None:
     text = "Ferris Hale said it rained. Miss Nora Vann was fond of saying that the sea “has no Sundays.”"
     assert told(text)[-1][0] == "Nora Vann"
+
+
+def test_who_tells_somebody_to_do_a_thing_may_close_the_sentence() -> None:
+    text = "Crews were told on Friday to bail out their boats by the river authority."
+    (said,) = retold.statements(Article("a", text))
+    assert said.speaker is not None
+    assert said.speaker.of(text) == "the river authority"
+    assert [one.of(text) for one in said.content] == ["to bail out their boats"]
+
+
+def test_where_a_thing_is_to_be_done_nobody_speaks() -> None:
+    text = "Crews were told on Friday to wait for the pilot by the river."
+    (said,) = retold.statements(Article("a", text))
+    assert said.speaker is None

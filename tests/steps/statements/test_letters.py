@@ -64,3 +64,15 @@ def test_a_place_may_stand_behind_who_signs() -> None:
     text = "Sir, The weir is old.\nOrla Vann, Mill Lane\n\nMadam, I say, with Orla Vann,\nof all people, that it is not.\n"
     told = [(text[slice(*one.name)], text[slice(*one.words)]) for one in unclosed(text, english())]
     assert told == [("Orla Vann", "The weir is old.")]
+
+
+def test_a_letter_ends_with_who_signs_it_though_the_next_one_has_no_salute() -> None:
+    text = (
+        "Sir – May I tell Mr Aske that geese cannot open a gate?\nDr Orla Vann\nUpper Leek\n\n"
+        "Frost\nIt snowed on my wedding day, and we danced.\nJan Orr, Quarn\n"
+    )
+    held = [(text[slice(*one.name)], text[slice(*one.words)]) for one in unclosed(text, english())]
+    assert held == [
+        ("Dr Orla Vann", "May I tell Mr Aske that geese cannot open a gate?"),
+        ("Jan Orr", "It snowed on my wedding day, and we danced."),
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.statements.names import Name, names, tokens
 from tests.steps.statements.reading import ENGLISH
 
@@ -69,3 +71,9 @@ def test_what_somebody_does_or_a_call_to_the_reader_is_no_part_of_a_name() -> No
         "Orm Dell",
     ]
     assert [one.printed for one in found("Walter Anna Vann left.")] == ["Walter Anna Vann"]
+
+
+def test_two_words_behind_what_a_body_is_are_its_name() -> None:
+    text = "Animal charity Reed and Feather said the swans had been fed."
+    (said,) = retold.statements(Article("a", text))
+    assert said.speaker_name == "Reed and Feather"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps import statements
@@ -259,3 +261,12 @@ def test_a_response_that_is_no_speech_has_no_speaker_by_its_owner() -> None:
     assert not any(
         name == "Quay Foods" for _, name, _ in told("Quay Foods's delayed response drew criticism.")
     )
+
+
+def test_she_who_was_asked_is_nobody_who_spoke_before() -> None:
+    text = (
+        "Its author, Ida Vann, says the play took six years. The miller asks his daughter, “Who took the key?” "
+        "and she answers, “You did.”"
+    )
+    said = retold.statements(Article("a", text))
+    assert [one.speaker_name for one in said] == ["Ida Vann", None, None]

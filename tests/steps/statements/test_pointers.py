@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import retold
 from retold import Article, language
 from retold.steps.statements.pointers import captions, pointers
@@ -35,3 +37,36 @@ def test_a_line_under_a_picture_is_found_as_a_whole() -> None:
     found = [text[low:high] for low, high in captions(text, SPEECH.captions)]
     assert found == [text.split("\n", maxsplit=1)[0], text.split("\n")[2]]
     assert not list(captions(text, ()))
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "READ ALSO: Harbour master: “I never fished there”"),
+        ("en", "Related story: Crews say the fee is “theft”"),
+        ("de", "Lesen Sie auch: Hafenmeisterin: „Das habe ich nie gesagt“"),
+        ("fr", "À lire aussi : « Je ne partirai pas », dit la maire"),
+        ("es", "Lea también: «No me iré», dice la alcaldesa"),
+    ],
+)
+def test_a_line_that_leads_to_another_report_is_a_pointer(code: str, line: str) -> None:
+    speech = language.of(code).speech
+    assert speech is not None
+    text = f"One sentence.\n\n{line}\n\nAnother."
+    assert [text[low:high] for low, high in captions(text, speech.pointers)] == [line]
+
+
+def test_a_sentence_behind_such_a_word_is_none() -> None:
+    speech = language.of("en").speech
+    assert speech is not None
+    text = "More: the council had paid twice.\nRead on her door was one word."
+    assert not list(captions(text, speech.pointers))
+
+
+def test_nobody_of_another_headline_speaks_in_this_report() -> None:
+    text = (
+        "The quay will shut in May, harbour master Ida Vann said.\n\n"
+        "MORE: Crews say the fee is “an insult”\n\n“I have no choice,” Vann said."
+    )
+    said = retold.statements(Article("a", text))
+    assert [one.speaker_name for one in said] == ["Ida Vann", "Ida Vann"]

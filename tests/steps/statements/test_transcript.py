@@ -92,3 +92,14 @@ def test_paragraphs_that_ask_are_questions_and_those_between_them_answers() -> N
 def test_a_talk_with_names_before_the_lines_is_no_unmarked_interview() -> None:
     text = "VANN: Did you swim?\n\nI did.\n\nVANN: Was it cold for you?\n\nMy toes froze.\n\nWill you?\n\nI might."
     assert unmarked_interview(text, english()) == ([], [])
+
+
+def test_what_happens_behind_a_turn_is_no_part_of_it() -> None:
+    text = (
+        "Ida Vann spoke with Jan Orme.\n\nVANN: Will you stay?\n\nORME: I will. (Laughter.)\n\n"
+        "VANN: And your boat? [crosstalk]\n\nORME: I sold it (twice). (END VIDEO CLIP)"
+    )
+    found = turns(text, english(), lambda *_: True)
+    assert [text[slice(*one.words)] for one in found] == [
+        "Will you stay?", "I will.", "And your boat?", "I sold it (twice).",
+    ]  # fmt: skip

@@ -42,3 +42,9 @@ def test_what_governs_a_token_ends_at_the_root() -> None:
     one = tree_of("Vann said the pier was shut.")
     above = [one.words[token] for token in one.above(one.words.index("pier"))]
     assert above[0] == "pier" and above[-1] == "said"
+
+
+def test_a_noun_read_as_the_subject_of_the_next_belongs_to_it() -> None:
+    one = tree_of("The court usher, Roy Vann, said the boiler had been broken since May.")
+    at = one.lower.index("usher")
+    assert phrase(one, at) == "The court usher"

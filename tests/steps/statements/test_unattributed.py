@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold import parameters
+import retold
+from retold import Article, parameters
 from retold.model import Statement
 from retold.settings import Statements
 from retold.steps import statements
@@ -178,3 +179,14 @@ def test_a_label_with_a_number_gives_its_words_to_nobody_who_spoke_before() -> N
 def test_of_a_heading_and_a_label_the_label_speaks() -> None:
     text = "Part II: the long night Orla Vann: “We lost the pier in an hour.”"
     assert all(name != "Part II" for name, _ in heard(text))
+
+
+def test_a_label_with_the_house_of_who_speaks_names_him() -> None:
+    text = "Analyst Dr Ida Vann of the Tarn Institute: “Whoever holds the lock holds the river.”"
+    (said,) = retold.statements(Article("a", text))
+    assert said.speaker_name == "Ida Vann"
+
+
+def test_a_label_that_names_nobody_leaves_the_words_to_who_is_told_behind_them() -> None:
+    text = "Quote: “The panes came in like rain,” said baker Ida Vann."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Ida Vann"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
+from retold.steps.statements.made_to import made_to
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.speaking import can_speak, is_role
 from retold.steps.statements.tree import Tree
@@ -97,7 +98,8 @@ def _hands_on(tree: Tree, frame: Frame, first: int) -> bool:
 
 def _is_led_by_own(tree: Tree, frame: Frame, first: int) -> bool:
     """Whether a cue with a subject of its own stands right ahead of a quotation: dockers shouted, “…”"""
-    own = frame.head is not None and frame.head < frame.cue and frame.head in tree.having(frame.cue, "nsubj")
+    able = (*tree.having(frame.cue, "nsubj"), made_to(tree, frame.cue))  # prompting Kael to shout, “…”
+    own = frame.head is not None and frame.head < frame.cue and frame.head in able
     return own and _is_right_ahead(tree, frame, first)
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import leads_to_hearer, made_so
-from retold.steps.statements.inherited import carried_on, is_that_clause, is_wished, joint_of, speaks_beside
+from retold.steps.statements.inherited import (
+    agent_of_deed,
+    carried_on,
+    is_that_clause,
+    is_wished,
+    joint_of,
+    speaks_beside,
+)
 from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.replies import reply
-from retold.steps.statements.subjects import described_before, said_by, set_in
-from retold.steps.statements.tree import FINITE, Tree
+from retold.steps.statements.subjects import set_in
+from retold.steps.statements.tree import Tree
 
 Tokens = tuple[int, int]  # first and last
 _SIGNS = (",", ":", ".", "''", "``", "-RRB-")
@@ -38,7 +45,7 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
     for kid in sorted(tree.having(token, "ccomp"), key=lambda one: not _is_marked(tree, token, one)):
         asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
-        if (kid == 0 and _opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
+        if (kid == 0 and opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
         if kid < token and any(tree.words[t] in (";", ":") for t in range(kid, token)):
             continue  # Kael said it was full; Vann said it was not
@@ -49,7 +56,7 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         return (
             None
             if kid < token and quote_follows(tree, token)
-            else _clause(tree, _last_before(tree, kid, token), token, kid)
+            else _with_object(tree, token, _clause(tree, _last_before(tree, kid, token), token, kid))
         )
     if (
         tree.lower[token + 1 : token + 2]
@@ -58,6 +65,15 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     ):
         return _clause(tree, token, token)
     return None
+
+
+def _with_object(tree: Tree, cue: int, clause: Tokens | None) -> Tokens | None:
+    """A clause before the cue with its object, read as a second subject: Orme joined [Tarn], Kael said."""
+    if clause is None or clause[1] > cue:
+        return clause
+    ends = [tree.noun(one) for one in tree.having(cue, "nsubj")[:-1]]
+    parted = (high for low, high in ends if low == clause[1] + 1 and tree.words[high + 1] == ",")
+    return clause[0], next(parted, clause[1])
 
 
 def _is_marked(tree: Tree, cue: int, clause: int) -> bool:
@@ -77,7 +93,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         low, high = tree.reach(kid)
         return (token + 1, high) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
-        return _with_quoted_hearer(tree, token, _clause(tree, kid, token))
+        return _before_agent(tree, token, _with_quoted_hearer(tree, token, _clause(tree, kid, token)))
     for kid in tree.having(token, "dobj", "xcomp") if verb.base in tree.speech.with_deeds else ():
         if tree.tags[kid] == "VBG" and kid == token + 1 and not any(tree.dummy):
             return _clause(tree, kid, token)  # denied knowing of it
@@ -149,73 +165,6 @@ def _main(tree: Tree, head: int) -> int:
     return head
 
 
-def misread_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """“Two men drowned on Sunday, police said.”: all before a cue that ends its sentence, misread.
-
-    Or that a semicolon follows: “Two men drowned, police said; a third was missing.”
-    """
-    described = described_before(tree, token)
-    if (
-        (verb.to_object and described is None and not _tells_hearer(tree, token, verb))
-        or verb.act
-        or not _is_finite(tree, token, described)
-        or _opens_asked(tree)
-    ):
-        return None
-    parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
-    behind = said_by(tree, token, verb)
-    if behind is not None:
-        alone = token > 2 and _ends_there(tree, tree.reach(behind)[1])
-        return told_before(tree, token, token) if alone else None
-    if not (parted or _closes(tree, token, described) or _tells_hearer(tree, token, verb)):
-        return None
-    subjects = [kid for kid in tree.having(token, "nsubj") if kid < token]
-    subjects = subjects or [one for one in (described,) if one is not None]
-    return told_before(tree, tree.noun(subjects[-1])[0] if subjects else 0, token)
-
-
-def _tells_hearer(tree: Tree, token: int, verb: Verb) -> bool:
-    """Whether a cue closes its sentence with who hears it and where: …, Kael told parliament in a speech."""
-    objects, behind = tree.having(token, "dobj", "dative"), range(token + 1, len(tree))
-    heard = any(tree.lower[one] in tree.speech.addressee_nouns for one in objects)
-    whole = heard and all(token in tree.above(t) for t in behind if tree.tags[t] not in (".", "_SP"))
-    return whole and verb.base in tree.speech.bare and FINITE.isdisjoint(tree.tags[t] for t in behind)
-
-
-def _is_finite(tree: Tree, token: int, described: int | None) -> bool:
-    """Whether a cue is a finite verb, be it read as a participle: a man who asked not to be named [said].
-
-    `described` is who is described right before it.
-    """
-    past = tree.tags[token] == "VBN" and not tree.having(token, "aux", "auxpass")
-    return tree.tags[token] in ("VBD", "VBZ", "VBP") or (past and described is not None)
-
-
-def told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
-    """All before a comma right before `low`, where it has a verb, and no quotation stands before the cue."""
-    told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:cue])
-    tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
-    return (0, low - 2) if tells else None
-
-
-def _ends_there(tree: Tree, token: int) -> bool:
-    """Whether a sentence ends with a token, its stop aside."""
-    return all(tree.tags[t] in (".", "_SP") for t in range(token + 1, len(tree)))
-
-
-def _closes(tree: Tree, token: int, described: int | None) -> bool:
-    """Whether nothing follows a cue in its sentence but a time: police said; police said on Monday.
-
-    Or who hears it, where somebody is `described` right before the cue.
-    """
-    objects = tree.having(token, "dobj", "dative") if described is not None else []
-    heard = {t for one in objects for t in range(tree.reach(one)[0], tree.reach(one)[1] + 1)}
-    behind = [t for t in range(token + 1, len(tree)) if tree.tags[t] not in (".", "_SP") and t not in heard]
-    times = [t for t in behind if tree.lower[t] in tree.speech.times]
-    small = all(tree.tags[t] in ("IN", "DT", "JJ", "RB", "CD") for t in behind if t not in times)
-    return not behind or bool(times and small)
-
-
 def quote_follows(tree: Tree, token: int) -> bool:
     """Whether a quotation stands right behind the cue, so that what stands before it was not said."""
     behind = token + 1 + (tree.words[token + 1 : token + 2] in ([","], [":"]))
@@ -276,7 +225,7 @@ def _is_small(tree: Tree, head: int) -> bool:
     return tree.tags[head] == "VBN" and not tree.having(head, "aux", "auxpass", "mark")
 
 
-def _opens_asked(tree: Tree) -> bool:
+def opens_asked(tree: Tree) -> bool:
     """“Asked by a boy if it hurt, Kael laughed.”: a sentence that opens with what somebody was asked."""
     verb = tree.speech.verbs.get(tree.lower[0])
     return verb is not None and tree.tags[0] in ("VBN", "VBD") and not tree.having(0, "nsubj")
@@ -339,7 +288,8 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     for token in range(max(low, cue) + 1, high + 1):
         if _sums_up(tree, token):
             return tree.before_stops(low, token - 2)
-        if _follows_deed(tree, low, token) or _is_set_apart(tree, token, cue):
+        apart = _follows_deed(tree, low, token) or _another_speaks(tree, token)
+        if apart or _is_set_apart(tree, token, cue):
             return tree.before_stops(low, token - 1)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return tree.before_stops(low, token - 1)
@@ -350,6 +300,16 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
             led = tree.tags[token - 1] == "CC" or tree.lower[token - 1] in tree.speech.preceding
             return token - 1 - led
     return high
+
+
+def _another_speaks(tree: Tree, semicolon: int) -> bool:
+    """Whether another by name or role speaks behind a semicolon: it would hold; the pilot said it leaked."""
+    for verb in range(semicolon + 1, len(tree)) if tree.words[semicolon] == ";" else ():
+        known = tree.tags[verb] in ("VBD", "VBZ", "VBP") and tree.lower[verb] in tree.speech.verbs
+        subjects = [kid for kid in tree.having(verb, "nsubj") if semicolon < kid < verb] if known else []
+        if subjects and tree.quotes[verb] < 0:
+            return tree.lower[subjects[0]] not in tree.grammar.pronouns
+    return False
 
 
 def _follows_deed(tree: Tree, low: int, token: int) -> bool:
@@ -373,6 +333,14 @@ def _with_quoted_hearer(tree: Tree, token: int, clause: Tokens | None) -> Tokens
     low, high = tree.reach(objects[0])
     beside = token < low and high == clause[0] - 1 and not any(tree.dummy[low : high + 1])
     return (low, clause[1]) if beside else clause
+
+
+def _before_agent(tree: Tree, token: int, clause: Tokens | None) -> Tokens | None:
+    """What somebody was told to do without who told him: told to [boil water] by the ministry."""
+    told_by = agent_of_deed(tree, token)
+    if clause is None or told_by is None:
+        return clause
+    return clause[0], tree.heads[told_by] - 1
 
 
 def _is_set_apart(tree: Tree, token: int, cue: int) -> bool:

@@ -13,9 +13,11 @@ from retold.language.speech import Verb
 from retold.steps.statements.addressees import addressees, is_addressee
 from retold.steps.statements.apposed import set_off
 from retold.steps.statements.asked_for import is_asked_for
-from retold.steps.statements.clauses import content_clause, misread_clause, quote_follows
-from retold.steps.statements.inherited import made_to
+from retold.steps.statements.clauses import content_clause, quote_follows
+from retold.steps.statements.denials import is_denied
 from retold.steps.statements.inversions import inverted
+from retold.steps.statements.made_to import is_made
+from retold.steps.statements.misread import misread_clause
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import FINITE, Tree
@@ -99,8 +101,8 @@ def _verb_frame(tree: Tree, token: int) -> Iterator[Frame]:
     behind = inverted(tree, token, verb)
     head, passive = subject(tree, token, verb, behind)
     content = content_clause(tree, token, verb, behind)
-    misread = misread_clause(tree, token, verb) if content is None else None
-    denied = _is_denied(tree, token)
+    misread = misread_clause(tree, token, verb, head) if content is None else None
+    denied = is_denied(tree, token)
     yield Frame(
         cue=token,
         cue_end=end,
@@ -232,10 +234,7 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return _is_joined_to_real(tree, token)  # Tell him what it is for
     infinitive, future = tree.grammar.infinitive, tree.grammar.future
     if infinitive.intersection(aux) and not future.intersection(aux):
-        above = tree.lower[tree.heads[token]]
-        return above in tree.speech.going_on or (
-            above in tree.speech.causing and made_to(tree, token) is not None
-        )
+        return tree.lower[tree.heads[token]] in tree.speech.going_on or is_made(tree, token)
     head = tree.heads[token]
     joined = tree.deps[token] == "conj" and head != token
     if joined and _is_alternative(tree, token):
@@ -283,40 +282,6 @@ def _is_supposed(tree: Tree, token: int) -> bool:
     turned = bool(aux and subjects) and aux[0] < subjects[0] < token and not tree.segment.text.endswith("?")
     supposed = any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
     return turned or supposed or is_asked_for(tree, token)
-
-
-def _is_denied(tree: Tree, token: int) -> bool:
-    """Whether it is told that nobody said so: did not say, it is not true that Kael said, denied saying."""
-    if tree.having(token, "neg"):
-        return True
-    above, head = token, tree.heads[token]
-    while tree.deps[above] == "conj" and head != above:
-        above, head = head, tree.heads[head]
-    if _is_of_rumour(tree, above):
-        return True
-    if tree.deps[above] not in ("ccomp", "xcomp", "csubj", "pcomp", "acl") or head == above:
-        return False
-    bare = tree.tags[head] in ("VB", "VBG") and tree.deps[head] in ("xcomp", "csubj", "pcomp")
-    if bare and _is_denied(tree, head):
-        return True  # it is wrong to say that Kael said
-    verb = tree.speech.verbs.get(tree.lower[head])
-    denying = verb is not None and verb.manner == "denied" and head < token
-    inner = {tree.lower[kid] for kid in tree.having(head, "acomp", "attr")} | {tree.lower[head]}
-    return denying or bool(tree.having(head, "neg") and verb is None) or bool(inner & tree.speech.untrue)
-
-
-def _is_of_rumour(tree: Tree, verb: int) -> bool:
-    """Whether a saying is what a claim is about that somebody rejects: no truth in reports that Kael said."""
-    marks = [kid for kid in tree.having(verb, "mark") if tree.lower[kid] in tree.grammar.clause]
-    noun = marks[0] - 1 if marks else -1
-    if noun < 0 or tree.lower[noun] not in tree.speech.rumours:
-        return False
-    governor = tree.heads[noun]
-    if tree.deps[noun] == "dobj":
-        rejects = tree.speech.verbs.get(tree.lower[governor])
-        return rejects is not None and rejects.manner == "denied"
-    none = tree.heads[governor] if tree.deps[noun] == "pobj" else noun
-    return any(tree.lower[kid] in tree.speech.nobody for kid in tree.having(none, "det"))
 
 
 # ---- cues that are no verbs ----

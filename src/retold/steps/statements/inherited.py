@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
-from retold.steps.statements.speaking import can_speak
+from retold.steps.statements.made_to import made_to
+from retold.steps.statements.speaking import can_speak, is_role
 from retold.steps.statements.tree import FINITE, Tree
 
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "acomp", "dep", "prep", "parataxis"})
@@ -21,7 +22,25 @@ def agent(tree: Tree, token: int) -> int | None:
     for by in tree.having(token, "agent", "prep"):
         if tree.lower[by] in tree.grammar.agent:
             return next(iter(tree.having(by, "pobj")), None)
-    return _agent_behind_quotation(tree, token)
+    behind = _agent_behind_quotation(tree, token)
+    return agent_of_deed(tree, token) if behind is None else behind
+
+
+def agent_of_deed(tree: Tree, token: int) -> int | None:
+    """Who told somebody to do a thing, read as who does it: were told to boil their water by the [ministry].
+
+    He closes the sentence, and what is to be done has an object before him.
+    """
+    for deed in tree.having(token, "xcomp") if tree.having(token, "auxpass") else ():
+        objects = tree.having(deed, "dobj")
+        for by in (kid for one in (deed, *objects) for kid in tree.having(one, "prep", "agent")):
+            heads = tree.having(by, "pobj") if tree.lower[by] in tree.grammar.agent else []
+            able = [h for h in heads if is_role(tree, h) or tree.lower[h] in tree.names.bodies]
+            ends = tree.reach(by)[1] + 1
+            closes = all(tree.tags[t] in (".", "_SP") for t in range(ends, len(tree)))
+            if able and objects and objects[0] < by and closes and not tree.having(deed, "auxpass"):
+                return able[0]
+    return None
 
 
 def _agent_behind_quotation(tree: Tree, token: int) -> int | None:
@@ -138,14 +157,6 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
             return passive[-1] if _passed_on(tree, token, head) else None
         one = head
     return None
-
-
-def made_to(tree: Tree, token: int) -> int | None:
-    """The object of the verb above, who is to say so: prompted [Kael] to reply, asked [her] to explain."""
-    objects = [kid for kid in tree.having(tree.heads[token], "dobj", "dative") if kid < token]
-    infinitive = not tree.grammar.infinitive.isdisjoint(tree.lower[kid] for kid in tree.having(token, "aux"))
-    named = bool(objects) and not tree.dummy[objects[-1]] and tree.heads[token] < objects[-1]
-    return objects[-1] if tree.deps[token] == "xcomp" and infinitive and named else None
 
 
 def is_wished(tree: Tree, verb: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from retold.language.speech import Forms
@@ -24,6 +25,11 @@ _SIGNED = re.compile(
     r"(?:\n[^\n.!?:]{2,60}){0,2}\s*\Z",
     re.MULTILINE,
 )
+# Who signs a letter before another one: a full name with where he lives, and a blank line.
+_SIGNED_WITHIN = re.compile(
+    rf"(?<=[.!?…”’\"'])\n[ \t]*{NAME}(?<=\w)[ \t]*(?:,[ \t]*[^\n.!?:]{{2,60}}|\n[^\n.!?:]{{2,60}})\n[ \t]*\n"
+)
+_HEADING = re.compile(r"\s*(?:[^\n.!?…:]{2,60}\n)?")
 _COLON = re.compile(r":[ \t]*\n\s*\n")
 
 
@@ -64,12 +70,32 @@ def unclosed(text: str, lexicon: Lexicon) -> Iterator[Letter]:
     heads = [_head(text, one.start(), lexicon) for one in starts]
     begins = [one.start() if head is None else head for one, head in zip(starts, heads, strict=True)]
     for start, head, last in zip(starts, heads, [*begins, len(text)][1:], strict=True):
-        signed = _SIGNED.search(text[:last], start.end())
-        if signed is None or (head is None and not _is_signature(text, signed)):
-            continue
-        end = start.end() + len(text[start.end() : signed.start()].rstrip())
-        if start.end() < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS:
-            yield Letter(signed.span("name"), (start.end(), end))
+        ends = _ends(text, start.end(), last, lexicon)
+        first = _signed(text, start.end(), ends[0], lexicon, head is not None)
+        later = (_signed(text, _behind_heading(text, low), high, lexicon) for low, high in pairwise(ends))
+        yield from (one for one in (first, *later) if one is not None)
+
+
+def _ends(text: str, low: int, high: int, lexicon: Lexicon) -> list[int]:
+    """Where the letters between two characters end, of which only the first has a salute."""
+    signed = _SIGNED_WITHIN.finditer(text, low, high)
+    within = [one.end() for one in signed if " " in one["name"] and in_capitals(one["name"], lexicon)]
+    return [*within, high] if within[-1:] != [high] else within
+
+
+def _behind_heading(text: str, low: int) -> int:
+    match = _HEADING.match(text, low)
+    return low if match is None else match.end()
+
+
+def _signed(text: str, low: int, high: int, lexicon: Lexicon, headed: bool = False) -> Letter | None:
+    """The letter between two characters if somebody signs it at its end; `headed` where a line says who."""
+    signed = _SIGNED.search(text[:high], low)
+    if signed is None or not (headed or _is_signature(text, signed)):
+        return None
+    end = low + len(text[low : signed.start()].rstrip())
+    whole = low < end and in_capitals(signed["name"], lexicon) and text[end - 1] in _STOPS
+    return Letter(signed.span("name"), (low, end)) if whole else None
 
 
 def _head(text: str, start: int, lexicon: Lexicon) -> int | None:

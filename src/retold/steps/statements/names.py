@@ -204,6 +204,7 @@ def _partners(
     pair, behind = (run[0][0], stream[at + 1][0]), [word for word, _, _ in stream[at + 2 : at + 2 + _AHEAD]]
     alone = all(word[0].isupper() and word.isalpha() and word in text.once for word in pair)
     as_one = any(word in grammar.bodies and word not in grammar.several for word in behind)
+    as_one = as_one or (at > 1 and stream[at - 2][0] in lists.naming)  # the charity Marl and Spooner
     return alone and as_one and not behind[0][0].isupper()
 
 

@@ -59,7 +59,8 @@ class Parties:
         if who.meant.entity is None:
             meant = self._named(number, tree, frame.head, frame.cue, who.link).meant
             who = Who(who.mention, meant, who.link) if meant.entity is not None else who
-        if self._is_named_by(tree, frame, frame.head, who) or self._is_spoken_to(number, tree, frame, who):
+        apart = self._is_named_by(tree, frame, frame.head, who) or _is_who_was_told(tree, frame.head)
+        if apart or self._is_spoken_to(number, tree, frame, who):
             who = Who(who.mention, NOBODY, who.link)
         if who.mention is not None and frame.head < frame.cue:  # a statement from the club [read]
             who.mention = (who.mention[0], min(who.mention[1], max(who.mention[0], tree.ends[frame.cue - 1])))
@@ -213,6 +214,21 @@ class Parties:
             low += 1
         start, end = tree.span(low, high)
         return Who(who.mention, Meant(" ".join(self.witness.text[start:end].split()), 1.0), _ADDRESSEE)
+
+
+def _is_who_was_told(tree: Tree, head: int) -> bool:
+    """Whether a pronoun that speaks means somebody without a name: Vann asks her father, and [he] says so."""
+    lower, grammar = tree.lower, tree.grammar
+    if lower[head] not in grammar.men | grammar.women or lower[head - 1] not in grammar.joining:
+        return False
+    alike = grammar.men if lower[head] in grammar.men else grammar.women
+    for noun in (t for t in range(head) if tree.deps[t] in ("dobj", "dative") and tree.tags[t] == "NN"):
+        verb = tree.speech.verbs.get(lower[tree.heads[noun]])
+        known = bool(tree.having(noun, "appos")) or any(lower[k] in alike for k in tree.having(noun, "poss"))
+        fits = is_man(lower[noun], tree.names, grammar) is (alike is grammar.men)
+        if verb is not None and verb.to_object and fits and not known and tree.quotes[noun] < 0:
+            return True
+    return False
 
 
 def _whole(tree: Tree, heads: Sequence[int]) -> list[int]:

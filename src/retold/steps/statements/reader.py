@@ -65,7 +65,7 @@ class Reader:
         speech = lexicon.speech
         hidden = [(one.start, one.end) for one in witness.furniture]
         hidden += pointers(witness.text, speech.pointing)
-        hidden += captions(witness.text, speech.captions)
+        hidden += captions(witness.text, speech.captions + speech.pointers)
         persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
         self.named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())

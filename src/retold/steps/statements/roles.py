@@ -51,6 +51,7 @@ class Surroundings:
             if self._owns(n):
                 continue  # the builders’ guild
             joining = word in self.grammar.joining and any(one in self.lists.kin for one in found)
+            joining = joining or self._leads_to_title(word, found)
             if joining or not self._leads_up(word):
                 break
             found.append(name_key(word))
@@ -60,6 +61,13 @@ class Surroundings:
         if not comma or (found and found[0] in self.grammar.apposed):
             return found
         return found[-2:] if self._is_owned(at, found) else []
+
+    def _leads_to_title(self, word: str, found: Sequence[str]) -> bool:
+        """Whether a preposition leads to the name and its title: an aide [to] Governor Kael is not he."""
+        lists = self.lists
+        borne = lists.kin.keys() | lists.men | lists.women  # the Secretary of State is no state
+        titled = all(one in lists.ranks and one in borne and one not in lists.fields for one in found)
+        return bool(found) and titled and word in self.grammar.inside | self.grammar.addressee
 
     def _owns(self, n: int) -> bool:
         """Whether a sign is the end of an owner in the plural: of the builders[’] guild."""

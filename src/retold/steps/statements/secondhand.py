@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retold.steps.statements.clauses import told_before
 from retold.steps.statements.frames import Frame
+from retold.steps.statements.misread import told_before
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
 

@@ -100,7 +100,8 @@ def segments(witness: Witness, lexicon: Lexicon) -> list[Segment]:
     Sentences and quotations that stand mostly in furniture, or under a picture, are left out.
     """
     outermost = [n for n, quote in enumerate(witness.quotes) if quote.level == 0]
-    below = list(captions(witness.text, lexicon.speech.captions))  # pictures
+    beside = lexicon.speech.captions + lexicon.speech.pointers
+    below = list(captions(witness.text, beside))  # pictures, and links to other reports
     found = []
     number = 0
     for paragraph, start, end in _joined(witness, outermost):

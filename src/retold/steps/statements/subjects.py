@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold import parameters
 from retold.language.speech import Verb
+from retold.steps.statements.blamed import blamed
 from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited
 from retold.steps.statements.inversions import Inverted
 from retold.steps.statements.speaking import is_role
@@ -97,7 +98,8 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return agent(tree, token), True
     if tree.tags[token] in ("VBD", "VBZ") and token and tree.tags[token - 1].startswith("NNP"):
         return _beside(tree, token), False
-    found = inherited(tree, token)
+    found = blamed(tree, token)
+    found = inherited(tree, token) if found is None else found
     return (None if found is None else _behind_opening(tree, found)), False
 
 

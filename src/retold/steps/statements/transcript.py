@@ -41,6 +41,10 @@ _ASKED_LINE = re.compile(
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
 
 
+# What happens behind the words of a turn: (END VIDEO CLIP), (Laughter.)
+_NOTED = re.compile(r"(?<=[.?!…—–])(?:\s*[(\[](?:[A-Z][A-Z ]*[A-Z]|[^\W\d_]+(?: [a-z]+)?\.?)[)\]])+\s*\Z")
+
+
 class Turn(NamedTuple):
     """One turn: the characters of the name, and those of what is said."""
 
@@ -136,7 +140,9 @@ def _whole(part: Range) -> Turn:
 
 def _turn(match: re.Match[str], label: str = "name") -> Turn:
     start = match.start("words")
-    return Turn(match.span(label), (start, start + len(match["words"].rstrip())))
+    noted = _NOTED.search(match["words"])
+    words = match["words"] if noted is None else match["words"][: noted.start()]
+    return Turn(match.span(label), (start, start + len(words.rstrip())))
 
 
 def _label(match: re.Match[str], lexicon: Lexicon) -> str | None:

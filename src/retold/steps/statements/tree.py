@@ -165,6 +165,25 @@ def _with_prefixes(parse: Parse) -> Parse:
     return replace(parse, heads=heads, deps=deps)
 
 
+def _with_compounds(parse: Parse) -> Parse:
+    """The parse with nouns read as subjects of the next one as parts of it: the [court] usher said."""
+    heads, deps = list(parse.heads), list(parse.deps)
+    for at in range(len(parse.words) - 1):
+        noun = at + 1
+        beside = deps[at] == "nsubj" == deps[noun] and heads[at] == noun and heads[noun] > noun
+        if (
+            beside
+            and parse.tags[at] == "NN"
+            and parse.tags[noun] in ("JJ", "NN")
+            and parse.words[noun].islower()
+        ):
+            deps[at] = "compound"
+            heads = [
+                noun if heads[t] == at and deps[t] in _NOUN_PARTS else heads[t] for t in range(len(heads))
+            ]
+    return replace(parse, heads=heads, deps=deps)
+
+
 def _is_one_word(parse: Parse, hyphen: int) -> bool:
     """Whether a hyphen stands between two words without a space."""
     before, behind = parse.starts[hyphen - 1], parse.starts[hyphen + 1]
@@ -192,7 +211,7 @@ def _end(segment: Segment, at: int, start: int, word: str) -> int:
 
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article, its labels made those of the rules."""
-    parse = _with_gerunds(_with_prefixes(parse), lexicon)
+    parse = _with_gerunds(_with_compounds(_with_prefixes(parse)), lexicon)
     kids: list[list[int]] = [[] for _ in parse.words]
     shouted = not any(word.islower() for word in parse.words)
     for token, head in enumerate(parse.heads):

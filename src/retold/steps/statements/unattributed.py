@@ -32,6 +32,7 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
+_QUOTES = "\"”’'»"
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
@@ -111,7 +112,7 @@ def turn_speaker(
     thing = thing or (bool(before) and _is_listed(text, (start, end), outer, resolver))
     thing = thing or match.groupdict().get("number") is not None  # Voter 2: “…”, who has no name
     if thing or _heads_only(match.group(1), lexicon):
-        return Who(None, NOBODY, TURN) if before else None
+        return Who(None, NOBODY, TURN) if before and not _is_followed(text, outer, lexicon) else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
 
@@ -127,6 +128,16 @@ def _signs_entry(text: str, outer: Span, name: int) -> bool:
     beside = _QUOTED.sub("", text[line : outer.start])
     lines = (text[: one.start()].rstrip(" \t\n.,") for one in _LINE.finditer(text))
     return any(map(str.isalpha, beside)) or any(above and above[-1] not in _CLOSERS for above in lines)
+
+
+def _is_followed(text: str, outer: Span, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands behind a quotation that ends with a comma: Quote: “…,” said Kael."""
+    behind = text[outer.end : outer.end + _AROUND].split(None, 1)[:1]
+    return (
+        text[outer.start : outer.end].rstrip(_QUOTES)[-1:] == ","
+        and behind[:1] != []
+        and (behind[0] in lexicon.speech.verbs)
+    )
 
 
 def _is_posted(match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -178,9 +189,16 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
 
 
 def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -> Who | None:
-    """A label with an office before the name: Chamber of Trade president Ana Kael: “…”"""
+    """A label with an office before the name: Chamber of Trade president Ana Kael: “…”
+
+    Or with the house of its bearer behind it: analyst Ana Kael of the Tarn Institute: “…”
+    """
     start = base + match.start(1)
     end = start + len(match.group(1).rstrip())
+    person = next(iter(resolver.persons(start, end)), None)
+    behind = [] if person is None else match.group(1)[person.end - start :].split()[:1]
+    if person is not None and not resolver.grammar.inside.isdisjoint(behind):
+        return Who((start, end), resolver.named(person), TURN)
     meant = resolver.who(number, start, end, match.group(1).lower().split())
     return None if meant.entity is None else Who((start, end), meant, TURN)
 

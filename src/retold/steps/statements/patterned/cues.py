@@ -79,6 +79,9 @@ class Finder:
         for words in self.rules.own:
             if tuple(one.lower for one in row[at : at + len(words)]) == words:
                 return Cue(at, at + len(words), "phrase", self.speech.plain, None, dropped=True)
+        owner = self._owner(row, at)
+        if owner is not None:
+            return self._cue(at, owner.high + 1, "phrase", owner)
         for words in self.rules.before:
             if tuple(one.lower for one in row[at : at + len(words)]) == words:
                 subject = self.subjects.named_after(row, self.people.phrase(row, at + len(words)))
@@ -87,6 +90,15 @@ class Finder:
                 subject = subject or self.subjects.group(row, at + len(words))
                 return self._cue(at, at + len(words), "phrase", subject)
         return None
+
+    def _owner(self, row: Sequence[Piece], at: int) -> Phrase | None:
+        """Whose words or view a phrase names in the genitive: nach Kaels Worten, as nach Worten von Kael."""
+        leads = {words[:2] for words in self.rules.before if words[2:]}
+        if not self.rules.nouns or at + 2 >= len(row) or (row[at].lower, row[at + 2].lower) not in leads:
+            return None
+        name = row[at + 1].text[:-1]
+        known = row[at + 1].text[-1] in "s’'" and self.people.is_known(name)
+        return Phrase(at + 1, at + 2, (name,), (), None) if known else None
 
     def _viewed(self, row: Sequence[Piece], at: int) -> Cue | None:
         """“Pour Ana Kael, …” around a few quoted words: what she thinks of it."""
@@ -235,6 +247,9 @@ class Finder:
             subject = self.subjects.after(row, low, at)
         elif subject is None:
             subject = self._by_order(row, low, at, quoted)
+        subject = self.subjects.commenting(row, low, at) if subject is None else subject
+        if subject is None and (told := self.subjects.closing(row, low, at)) is not None:
+            subject, tag = told, low > _FEWEST and not quoted
         around = {one.lower for one in row[max(0, low - 2) : at + 3] if one.quote < 0}
         if isinstance(subject, Piece) and subject.lower in self.rules.impersonal:
             return None

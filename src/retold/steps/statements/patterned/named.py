@@ -22,9 +22,9 @@ def is_term(row: Sequence[Piece], at: int, cue: Cue | None, known: tuple[Speech,
 
     `cue` is the verb that it seems to belong to: what a verb of naming calls something is somebody's word.
     """
-    if at == 0 or row[at - 1].quote >= 0 or row[at - 1].text == ":":
-        return False
     _, rules = known
+    if at == 0 or row[at - 1].quote >= 0 or row[at - 1].text == ":":
+        return _is_listed(row, at, rules)
     words = _WORD.findall(row[at].text)
     if not words or any(mark in row[at].text.rstrip("”“\"»«’‘' \u202f\u00a0")[-1:] for mark in "!?"):
         return False
@@ -35,6 +35,12 @@ def is_term(row: Sequence[Piece], at: int, cue: Cue | None, known: tuple[Speech,
     if len(words) <= _TERM and _is_about(row, at, known):
         return True
     return len(words) <= _TITLE and _is_titled(row, at, known) and _begins_large(row[at])
+
+
+def _is_listed(row: Sequence[Piece], at: int, rules: Patterns) -> bool:
+    """Behind a day at the head of a line, as in lists of what is on: Montag: „Tag der offenen Tür“."""
+    headed = at > 1 and row[at - 1].text == ":"
+    return headed and all(one.lower in rules.no_names for one in row[: at - 1])
 
 
 def _is_called(row: Sequence[Piece], at: int, rules: Patterns) -> bool:

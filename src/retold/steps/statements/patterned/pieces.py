@@ -57,9 +57,14 @@ class Piece:
 
 
 def pieces(text: str, segment: Segment, quotes: Sequence[Quote], clitic: str = "(?!)") -> list[Piece]:
-    """The pieces of a sentence in order; `clitic` is an expression for what is cut off its verb."""
+    """The pieces of a sentence in order, those of its dateline aside.
+
+    `clitic` is an expression for what is cut off its verb.
+    """
     found: list[Piece] = []
-    at, cut = segment.start, _expression(clitic)
+    cut = _expression(clitic)
+    first = [quotes[number].outer.start for number in segment.quotes[:1]]
+    at = min([*first, segment.runs[0].start]) if segment.runs else segment.start
     for number in segment.quotes:
         outer = quotes[number].outer
         found += _words(text, at, outer.start, cut)

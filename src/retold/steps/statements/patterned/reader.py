@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from retold import parameters
 from retold.language import Language
@@ -17,6 +17,7 @@ from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
 from retold.steps.statements.patterned.people import People, Person, Phrase, lone_capitals
+from retold.steps.statements.patterned.phrases import joined, named_phrases, with_surname
 from retold.steps.statements.patterned.pieces import Piece, last_sentence, pieces, stretches
 from retold.steps.statements.patterned.pointed import pointed
 from retold.steps.statements.patterned.reported import Clause, in_report, main_clause, reported_clauses
@@ -59,13 +60,14 @@ class PatternReader:
         self.recent: list[tuple[int, Person]] = []  # paragraph, person; the last first
         self.said: list[Utterance] = []
         self.lead: tuple[int, Who] | None = None  # segment that ends with a colon
+        self.beside: dict[int, Who] = {}  # who speaks with the subject of a cue
 
     def read(self) -> list[Utterance]:
         """The utterances of the article in text order."""
         if self.rules.nouns:
             self.people.surnames = lone_capitals(row for _, row in self.rows)
         for _, row in self.rows:  # names that are only told later in full
-            for phrase in _phrases(self.people, row):
+            for phrase in named_phrases(self.people, row):
                 self.people.met(phrase, row[phrase.low].start)
         for one in self.people.every:
             one.roles.clear()
@@ -95,7 +97,7 @@ class PatternReader:
                 one.speaker = None if known is None else known.carried(_BREATH, here=False)
 
     def _sentence(self, number: int, row: Sequence[Piece]) -> None:
-        cues = [one for one in self.finder.cues(row) if not self._credited(row, one)]
+        cues = [self._joined(row, one) for one in self.finder.cues(row) if not self._credited(row, one)]
         whos = {id(one): self._speaker(number, row, one) for one in cues}
         tied: set[int] = set()
         for at, piece in enumerate(row):
@@ -109,6 +111,7 @@ class PatternReader:
         if back is not None:
             self._clause_of(number, row, *back, whos[id(back[0])])
         self._remember(number, row, cues, whos)
+        self.beside.clear()
 
     # ---- who ----
 
@@ -120,14 +123,9 @@ class PatternReader:
             meant, _ = self.people.pronoun(None, recent) if cue.dropped else (NOBODY, None)
             return Who(None, meant, _DROPPED) if meant.name else None
         if isinstance(subject, Piece):
-            woman = (
-                True
-                if subject.lower in self.rules.women | self.rules.meant_women
-                else False
-                if subject.lower in self.rules.men | self.rules.meant_men
-                else None
-            )
-            meant = self.people.pronoun(woman, recent)[0] if woman is not None else NOBODY
+            woman = subject.lower in self.rules.women | self.rules.meant_women
+            told = woman or subject.lower in self.rules.men | self.rules.meant_men
+            meant = self.people.pronoun(woman, recent)[0] if told else NOBODY
             return Who((subject.start, subject.end), meant, 1.0)
         mention, leads = (row[subject.low].start, row[subject.high - 1].end), subject.high <= cue.low
         self.people.met(subject, mention[0])
@@ -135,11 +133,21 @@ class PatternReader:
         meant, _ = self.people.meant(subject, near, leads and row[0].quote < 0)
         return Who(mention, meant, 1.0)
 
+    def _joined(self, row: Sequence[Piece], cue: Cue) -> Cue:
+        """The cue with the whole name of its subject; who speaks with him is kept beside it."""
+        phrase = joined(row, cue, self.people, self.lexicon)
+        cue = with_surname(cue, phrase)
+        if phrase is not None:
+            mention = (row[phrase.low].start, row[phrase.high - 1].end)
+            self.people.met(phrase, mention[0])
+            self.beside[id(cue)] = Who(mention, self.people.meant(phrase, ())[0], 1.0)
+        return cue
+
     def _named_before(self, row: Sequence[Piece], at: int) -> list[Person]:
         """Persons named in the sentence before a place, whom it is about first."""
         about = self.finder.subjects.about(row[:at])
         names = [] if about is None else [about.name]
-        names += [phrase.name for phrase in _phrases(self.people, row[:at])]
+        names += [phrase.name for phrase in named_phrases(self.people, row[:at])]
         found = (self.people.of_name(name) for name in names)
         return [one for one in found if one is not None]
 
@@ -162,7 +170,7 @@ class PatternReader:
     ) -> None:
         """Keep whom the sentence names, who it is about, and who spoke in it."""
         paragraph = self.segments[number].paragraph
-        for phrase in _phrases(self.people, row):
+        for phrase in named_phrases(self.people, row):
             person = self.people.met(phrase, row[phrase.low].start)
             if person is not None:
                 self.recent.insert(0, (paragraph, person))
@@ -337,6 +345,7 @@ class PatternReader:
         support = _INDIRECT if kind == "indirect" else 1.0
         made = Utterance(number, content, speaker, [], place, kind, manner, support)
         made.when = self._when(number, content)
+        made.others = [self.beside[id(cue)]] if cue is not None and id(cue) in self.beside else []
         self.said.append(made)
         return made
 
@@ -387,13 +396,3 @@ class PatternReader:
                 self._made(
                     number, content, (last.speaker.carried(_GOES_ON, here=False), None, None), "indirect"
                 )
-
-
-def _phrases(people: People, row: Sequence[Piece]) -> Iterator[Phrase]:
-    """The named phrases of a sentence, in order."""
-    at = 0
-    while at < len(row):
-        phrase = people.phrase(row, at) if row[at].quote < 0 else None
-        if phrase is not None and (len(phrase.name) > 1 or phrase.courtesy):
-            yield phrase
-        at = phrase.high if phrase is not None and phrase.high > at else at + 1

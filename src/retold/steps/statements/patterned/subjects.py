@@ -133,6 +133,29 @@ class Subjects:
             else None
         )
 
+    def commenting(self, row: Sequence[Piece], low: int, at: int) -> Phrase | None:
+        """Those without a name behind the verb of a comment: según informó ayer [la autoridad]."""
+        start, _ = next(self.chunks(row, low), (low, low))
+        if start >= low or row[start].lower not in self.rules.commenting:
+            return None
+        ahead = range(at + 1, min(len(row), at + 1 + _NOUN))
+        article = next((k for k in ahead if row[k].lower in self.rules.articles or not row[k].word), at)
+        led = row[article].lower in self.rules.prepositions
+        return None if article == at or led else self.group(row, article)
+
+    def closing(self, row: Sequence[Piece], low: int, at: int) -> Phrase | None:
+        """Those without a name who close the sentence behind a cue: …, a annoncé dimanche [la préfecture]."""
+        apart = low > 0 and (row[low - 1].text == "," or row[low - 1].quote >= 0)
+        if not apart or self.rules.drops:  # where subjects are left out it may be what is told
+            return None
+        ahead = range(at + 1, min(len(row), at + 1 + _NOUN))
+        article = next((k for k in ahead if row[k].lower not in self.rules.no_names), at)
+        led = article == at or row[article].lower in self.rules.prepositions
+        found = None if led else self.group(row, article)
+        ends = found is not None and (found.high == len(row) or row[found.high].text in ENDS)
+        nouns = row[article + 1 : found.high] if found is not None else ()
+        return found if ends and not any(one.lower in self.rules.no_names for one in nouns) else None
+
     def _described(self, row: Sequence[Piece], at: int) -> Phrase | None:
         """A noun that no list has, with the full name behind its comma: une vacancière, Ana Kael."""
         comma = self._comma(row, at + 1) if row[at].lower in self.rules.articles else None
@@ -229,8 +252,18 @@ class Subjects:
             noun = row[k + 1]
             plain = noun.word and not noun.capital and noun.lower not in self.rules.no_names
             if row[k].lower in self.rules.articles - self.rules.prepositions and plain and not led:
-                return Phrase(k, k + 2, (), (noun.lower,), None)
+                return Phrase(k, self._field_end(row, k + 2, end), (), (noun.lower,), None)
         return None
+
+    def _field_end(self, row: Sequence[Piece], at: int, end: int) -> int:
+        """One past what a house is of, told in capitals: le ministère [de la Culture et du Patrimoine]."""
+        small, last = self.rules.prepositions | self.rules.articles | self.rules.also, at
+        for k in range(at, end):
+            if row[k].capital and row[k - 1].lower in small:
+                last = k + 1
+            elif row[k].lower not in small:
+                break
+        return last
 
     def _set_between(self, chunks: Sequence[tuple[int, int]], row: Sequence[Piece]) -> bool:
         """Whether the verb stands right behind a comma: who speaks is then before it."""
