@@ -49,7 +49,6 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]|‘[^‘’\n]*’|«[^«»\n]*»")
-_CLOSERS = frozenset("\"”’'»")
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
 
@@ -127,7 +126,7 @@ def _signs_entry(text: str, outer: Span, name: int) -> bool:
     line = text.rfind("\n", 0, outer.start) + 1
     beside = _QUOTED.sub("", text[line : outer.start])
     lines = (text[: one.start()].rstrip(" \t\n.,") for one in _LINE.finditer(text))
-    return any(map(str.isalpha, beside)) or any(above and above[-1] not in _CLOSERS for above in lines)
+    return any(map(str.isalpha, beside)) or any(above and above[-1] not in _QUOTES for above in lines)
 
 
 def _is_followed(text: str, outer: Span, lexicon: Lexicon) -> bool:
