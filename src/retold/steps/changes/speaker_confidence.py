@@ -194,12 +194,28 @@ def _looked_back(here: Side, mention: Span) -> int:
 def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
     """Whether persons named in full beside the words here are somebody without a name there.
 
-    One word may be an agency's name, and a pronoun may stand for another.
+    One word may be an agency's name, and a pronoun may stand for another. Nobody loses or gains a name who
+    is told there by what stands beside the name here: a coastguard officer, Orla Quarn of the coastguard.
     """
     parts = [here.names.tokens((party.name or "").split()) for party in known]
     full = all(len(part) > 1 or (part and _titled(here, part[-1])) for part in parts)
     named = all(by_name(here, party) for party in known)
-    return bool(known) and full and named and _nobody(there, statement)
+    surely = bool(known) and full and named and _nobody(there, statement)
+    return surely and not _told_beside(here, known, there, statement)
+
+
+def _told_beside(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
+    """Whether the sentence that names these people here has a word by which the nameless one is told there."""
+    assert statement.speaker is not None
+    nameless = _stems(there, there.at(statement.speaker))
+    places = [here.sentences(here.at(p.mention)) for p in known if p.mention is not None]
+    return any(nameless & _stems(here, [k for k in place if not here.quote[k]]) for place in places)
+
+
+def _stems(here: Side, held: Sequence[int]) -> set[str]:
+    """The stems of the telling words among these, a role by its group: spokesman, spokeswoman."""
+    kin, stem = here.names.kin, here.language.stem
+    return {str(kin.get(word, stem(word))) for word in (here.folded[k] for k in held if not here.small[k])}
 
 
 def _unnamed(language: Language) -> frozenset[str]:

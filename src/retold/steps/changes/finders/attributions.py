@@ -76,7 +76,7 @@ def _changed_speaker(material: Material, matched: Matched) -> Candidate | None:
 
 def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | None:
     """A change of speaker, if both are surely known and surely two, or one is surely nobody named."""
-    if is_disputed(matched):
+    if is_disputed(matched) or _denies_otherwise(pair, matched):
         return None
     ours, theirs = (
         sure(pair.old, matched.old, settings),
@@ -110,6 +110,14 @@ def is_disputed(matched: Matched) -> bool:
     asked = one.manner != other.manner and "asked" in (one.manner, other.manner)
     told = "indirect" in (one.kind, other.kind)
     return "act" in (one.kind, other.kind) or not (one.content and other.content) or (asked and told)
+
+
+def _denies_otherwise(pair: Pair, matched: Matched) -> bool:
+    """Whether one version denies what the other says: would not help, would help are two statements."""
+    sides = ((pair.old, matched.old), (pair.new, matched.new))
+    forms = ([here.folded[k] for k in words(here, said).tolist()] for here, said in sides)
+    old, new = (len(pair.editing.sense.negations(held)) for held in forms)
+    return old != new
 
 
 def _somebody_else(pair: Pair, matched: Matched, candidate: Candidate, said: Said) -> bool:

@@ -76,6 +76,33 @@ def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
     yield from _denials(pair, old, new, unit)
 
 
+def turned_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """An opening in other words that says the opposite of the one it stands for: acquitted, convicted.
+
+    Of sentences that nobody linked, or that were put in other words from end to end; neither word may stand
+    in the other version at all.
+    """
+    pair = material.pair
+    if len(rest.opening.old) != 1 or len(rest.opening.new) != 1:
+        return
+    (first,), (second,) = rest.opening.old, rest.opening.new
+    if not _are_apart(pair, first, second):
+        return  # as any linked sentences
+    old, new = Linked(pair.old, first), Linked(pair.new, second)
+    unit = Unit(first.start, first.stop, second.start, second.stop)
+    for ours, theirs, detail in (*_opposites(old, new, unit), *_modals(old, new, unit)):
+        one, other = (here.text(held).casefold() for here, held in ((pair.old, ours), (pair.new, theirs)))
+        if not pair.new.counts[one] and not pair.old.counts[other]:
+            yield candidate_of(pair, "sense", ours, theirs, detail=detail, overlaps=True)
+
+
+def _are_apart(pair: Pair, first: range, second: range) -> bool:
+    """Whether two openings are not linked, or only as sentences that have little in common."""
+    groups = set(pair.group_old[first].tolist()) & set(pair.group_new[second].tolist()) - {-1}
+    held = (u for u in pair.units if u.rewritten and pair.group(u) in groups)
+    return not groups or any(first.start in u.old and second.start in u.new for u in held)
+
+
 def _forms(pair: Pair, unit: Unit) -> tuple[str, ...]:
     return pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
 
@@ -137,8 +164,15 @@ def _opposites(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
 
 
 def _is_plain(part: Linked, k: int) -> bool:
-    """Whether a word is no part of a name, and nothing right before it denies it: not happy."""
-    return part.here.words[k].islower() and not _denied(part, k - _VERB, k)
+    """Whether a word is no part of a name, makes no number rough, and nothing right before it denies it."""
+    return part.here.words[k].islower() and not is_rough(part.here, k) and not _denied(part, k - _VERB, k)
+
+
+def is_rough(here: Side, k: int) -> bool:
+    """Whether a word but makes the number behind it a rough one: some 300."""
+    behind, numbers = here.folded[k + 1 : k + 2], here.language.numbers
+    counted = bool(behind) and (behind[0][:1].isdigit() or behind[0] in numbers.words)
+    return counted and numbers.is_bound([here.folded[k]])
 
 
 # ---- modals ----

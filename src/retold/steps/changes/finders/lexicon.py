@@ -20,6 +20,7 @@ _SMALL_UNIT = _P.integer("small_unit")
 _QUOTES = frozenset('“”"„«»‘’')
 _INSTEAD = _P.integer("instead")
 _STEM = _P.integer("stem")
+_SOURCE = _P.integer("source")
 
 
 class Hit(NamedTuple):
@@ -117,7 +118,7 @@ def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
     """Whether a hedge that one side alone has makes nothing less sure.
 
     It stands in a headline, tells a name from others (the disputed Tarn Islands), or names a source
-    where the other version has other words for it.
+    where the other version has other words for it, or has the same source: a survey found.
     """
     hit = ours or theirs
     if (ours is not None and theirs is not None) or hit is None or hit.entry.kind != "hedge":
@@ -125,8 +126,21 @@ def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
     here, others = (pair.old, unit.new) if ours is not None else (pair.new, unit.old)
     behind = here.words[hit.words.stop : hit.words.stop + 1]
     before_name = hit.entry.group == "doubt" and bool(behind) and behind[0][:1].isupper()
-    retold = hit.form == " ".join(here.editing.source) and len(others) > 0
+    source = hit.form == " ".join(here.editing.source)
+    retold = source and (len(others) > 0 or _is_named_too(pair, here, hit))
     return retold or before_name or not here.is_told(hit.words.start)
+
+
+def _is_named_too(pair: Pair, here: Side, hit: Hit) -> bool:
+    """Whether the source that stands behind the phrase stands in the linked sentences of the other version."""
+    in_old = here is pair.old
+    partners, groups = (pair.to_new, pair.group_new) if in_old else (pair.to_old, pair.group_old)
+    behind = range(hit.words.stop, min(len(here.words), hit.words.stop + _SOURCE))
+    named = next((k for k in behind if not here.small[k]), None)
+    if named is None or partners[named] < 0:
+        return False
+    group = int((pair.group_old if in_old else pair.group_new)[named])
+    return group >= 0 and int(groups[partners[named]]) == group
 
 
 def _is_kept(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bool:

@@ -160,7 +160,11 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
-        fits = (f for f in theirs if _same_thing(pair, one, f) or _one_price(material, one, f))
+        fits = (
+            f
+            for f in theirs
+            if _same_thing(pair, one, f) or _one_price(material, one, f) or _otherwise_paid(material, one, f)
+        )
         other = next((f for f in fits if of_one_time(pair, values, one.words, f.words)), None)
         if other is not None:
             theirs.remove(other)
@@ -195,6 +199,17 @@ def _one_price(material: Material, one: Figure, other: Figure) -> bool:
     )
     sentences = pair.old.sentences(one.words[:1]), pair.new.sentences(other.words[:1])
     return before[0] == before[1] != "" and not named and _one_matter(pair, *sentences)
+
+
+def _otherwise_paid(material: Material, one: Figure, other: Figure) -> bool:
+    """Whether linked sentences have one sum in two currencies, and neither version has the other's sum."""
+    pair, (old, new) = material.pair, material.values.figures
+    group = int(pair.group_old[one.words.start])
+    units = {one.said.unit, other.said.unit}
+    money = len(units) == 2 and units <= set(pair.language.numbers.currencies.values())
+    linked = group >= 0 and group == int(pair.group_new[other.words.start])
+    known = any(one.equals(f) for f in new) or any(other.equals(f) for f in old)
+    return linked and money and one.said.value == other.said.value and not known
 
 
 def _is_lone_sum(here: Side, value: Figure, every: Sequence[Figure]) -> bool:
