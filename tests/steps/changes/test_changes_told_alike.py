@@ -151,10 +151,14 @@ def test_an_opening_in_other_words_may_be_turned(old: str, new: str, words: tupl
 
 def test_a_sum_in_another_currency_is_told_in_an_opening_in_other_words() -> None:
     old = "The bridge at Molkum has been sold to the firm of Ketting for €45 million, the port office said on Monday."
-    new = "The firm of Ketting has bought the bridge at Molkum for £45 million, the port office has announced."
+    new = (
+        "The firm of Ketting has bought the bridge at Molkum for £45 million, the port office has announced."
+    )
     found = list(retold.compare(Article("a", old + REST), Article("b", new + REST)).changes)
     assert read(found, "figure") == [("€45 million", "£45 million")]
-    found = list(retold.compare(Article("a", old + REST), Article("b", new.replace("£45", "£39") + REST)).changes)
+    found = list(
+        retold.compare(Article("a", old + REST), Article("b", new.replace("£45", "£39") + REST)).changes
+    )
     assert read(found, "figure") == []
 
 
@@ -163,3 +167,13 @@ def test_parties_of_a_deed_told_in_the_perfect_and_with_an_age_change_places() -
     new = "Wim Harke had struck Arend Vos, 70, with an oar, the court heard."
     found = retold.compare(Article("a", old + REST), Article("b", new + REST)).changes
     assert [c.detail for c in found if c.kind == "sense"] == ["agent"]
+
+
+@pytest.mark.parametrize(
+    ("word", "loaded"), [("disgraced ", [("", "disgraced")]), ("", []), ("“disgraced” ", [])]
+)
+def test_a_loaded_word_of_an_opening_in_other_words_is_told(word: str, loaded: list[tuple[str, str]]) -> None:
+    old = "The keeper of the bridge at Molkum has been suspended while claims that he slept on duty are looked into."
+    new = f"A {word}bridge keeper who slept on duty at Molkum was kicked out of his tower on Monday night."
+    found = list(retold.compare(Article("a", old + REST), Article("b", new + REST)).changes)
+    assert read(found, "loaded") == loaded

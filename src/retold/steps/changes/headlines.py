@@ -65,7 +65,7 @@ def changed_headlines(
 
 
 def _spelled(title: str, language: Language) -> str:
-    """A title as it is compared: spelling, case, dashes, the make of marks and the print of figures put aside."""
+    """A title as it is compared: spelling, case, dashes, marks and the print of figures put aside."""
     key = spelling_of(language).key
     pieces = _PIECE.findall(plain_print(_with_plain_figures(title, language)))
     return "".join(_MARK if piece in _MARKS else key((language.fold(piece),)) for piece in pieces)

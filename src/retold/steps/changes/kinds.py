@@ -167,7 +167,10 @@ TABLE: tuple[Kind, ...] = (
     ),
     Kind(
         "loaded", "substance", "the loaded word", "loaded word",
-        (Finder(Stage.PARTS, 50, lexicon.changed_loaded_words),),
+        (
+            Finder(Stage.TEXTS, 76, lexicon.loaded_openings),
+            Finder(Stage.PARTS, 50, lexicon.changed_loaded_words),
+        ),
     ),
     Kind(
         "credit", "substance", "the credit", "credit",

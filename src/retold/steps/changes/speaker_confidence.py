@@ -205,7 +205,7 @@ def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: State
 
 
 def _told_beside(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
-    """Whether the sentence that names these people here has a word by which the nameless one is told there."""
+    """Whether the sentence that names these people here has a word for the nameless one there."""
     assert statement.speaker is not None
     nameless = _stems(there, there.at(statement.speaker))
     places = [here.sentences(here.at(p.mention)) for p in known if p.mention is not None]

@@ -55,7 +55,7 @@ def _same_reading(one: Occurrence, reading: str, names: Names) -> bool:
 
 
 def _same_amount(one: str, other: str) -> bool:
-    """Whether two readings are one value of which one leaves out the currency: 900 million, 900 million pounds."""
+    """Whether two readings are one value, and one leaves out the currency: 900 million [pounds]."""
     (value, _, unit), (same, _, currency) = one.partition(" "), other.partition(" ")
     named = unit or currency
     return value == same and not (unit and currency) and named.isalpha() and named not in _NO_SUM

@@ -79,7 +79,8 @@ def _deed(here: Side, k: int) -> _Deed | None:
     if _goes_on(here, k) and here.folded[k - 1] in sense.passive and here.folded[k + 1 : k + 2]:
         passive = _goes_on(here, k + 1) and here.folded[k + 1] in sense.agent
         before, behind = (k - 2, k + 2) if passive else (before, behind)
-    first, second = _party(here, _behind_name(here, before), -1), _party(here, _behind_article(here, behind), 1)
+    first = _party(here, _behind_name(here, before), -1)
+    second = _party(here, _behind_article(here, behind), 1)
     if not first or not second:
         return None
     names = [tuple(here.folded[m] for m in party) for party in (first, second)]

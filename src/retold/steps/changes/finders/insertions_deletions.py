@@ -213,7 +213,7 @@ def _of_speech(inside: Sequence[Statement], others: Sequence[Statement]) -> str 
 
 
 def _is_repeated(one: Statement, others: Sequence[Statement]) -> bool:
-    """Whether an answer is but that somebody denies or admits, and he does so in the other version as well."""
+    """Whether an answer is but that somebody denies or admits, as he does in the other version as well."""
     return one.kind == "act" and any(
         other.kind == "act" and other.manner == one.manner and other.speaker_name == one.speaker_name
         for other in others

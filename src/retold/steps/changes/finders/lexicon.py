@@ -98,6 +98,33 @@ def changed_loaded_words(material: Material, rest: Rest, unit: Unit) -> Iterator
     return _changed(material.pair, rest, unit, material.pair.editing.loaded)
 
 
+def loaded_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """Evaluative words that one opening has and the other version, which opens in other words, has nowhere.
+
+    What a quotation judges is the word of who is quoted.
+    """
+    pair = material.pair
+    if len(rest.opening.old) != 1 or len(rest.opening.new) != 1:
+        return
+    (old,), (new,) = rest.opening.old, rest.opening.new
+    ours, theirs = (
+        hits(here, held, pair.editing.loaded) for here, held in ((pair.old, old), (pair.new, new))
+    )
+    for hit in (one for one in ours if _is_judged_alone(pair.old, one, pair.new, theirs)):
+        yield candidate_of(pair, "loaded", hit.words, range(new.start, new.start), detail=hit.entry.group)
+    for hit in (one for one in theirs if _is_judged_alone(pair.new, one, pair.old, ours)):
+        yield candidate_of(pair, "loaded", range(old.start, old.start), hit.words, detail=hit.entry.group)
+
+
+def _is_judged_alone(here: Side, hit: Hit, there: Side, others: Sequence[Hit]) -> bool:
+    """Whether a loaded word that nobody quotes has no like in the other version, nor one of its group."""
+    stems = {here.language.stem(here.folded[k]) for k in hit.words if not here.small[k]}
+    known = any(there.language.stem(word) in stems for word in there.counts)
+    quoted = bool(here.quote[hit.words.start : hit.words.stop].any())
+    rival = any(one.entry.group == hit.entry.group for one in others)
+    return _says(hit) and here.is_told(hit.words.start) and not (known or quoted or rival)
+
+
 def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of the lexicon that one side of the unit has and the other has not, or has otherwise."""
     if max(len(unit.old), len(unit.new)) > _SMALL_UNIT:
@@ -132,7 +159,7 @@ def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
 
 
 def _is_named_too(pair: Pair, here: Side, hit: Hit) -> bool:
-    """Whether the source that stands behind the phrase stands in the linked sentences of the other version."""
+    """Whether the source behind the phrase stands in the linked sentences of the other version as well."""
     in_old = here is pair.old
     partners, groups = (pair.to_new, pair.group_new) if in_old else (pair.to_old, pair.group_old)
     behind = range(hit.words.stop, min(len(here.words), hit.words.stop + _SOURCE))
