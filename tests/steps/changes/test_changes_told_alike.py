@@ -177,3 +177,21 @@ def test_a_loaded_word_of_an_opening_in_other_words_is_told(word: str, loaded: l
     new = f"A {word}bridge keeper who slept on duty at Molkum was kicked out of his tower on Monday night."
     found = list(retold.compare(Article("a", old + REST), Article("b", new + REST)).changes)
     assert read(found, "loaded") == loaded
+
+
+def test_an_official_of_a_matter_is_not_its_minister() -> None:
+    official = ("a port office engineer said", "a senior port official said")
+    other = TEXT.replace(*official)
+    found = retold.compare(
+        Article("a", other), Article("b", other.replace("a senior port official", "port minister Ivo Brandt"))
+    ).changes
+    assert read(list(found), "attribution") == [("a senior port official", "Ivo Brandt")]
+
+
+def test_words_for_amounts_that_go_with_two_nouns_turn_nothing() -> None:
+    old = (
+        "It found that fewer boats sail on Mondays and only a few of the pilots had come late without a note."
+    )
+    new = "It found that Monday has the fewest boats of all days and hardly any pilots had come late without a note."
+    found = retold.compare(Article("a", old + REST), Article("b", new + REST)).changes
+    assert "sense" not in {c.kind for c in found}

@@ -205,11 +205,19 @@ def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: State
 
 
 def _told_beside(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
-    """Whether the sentence that names these people here has a word for the nameless one there."""
+    """Whether the sentence that names these people here tells them by a word for the nameless one there.
+
+    By what he is, or by another word if they have no other role: a transport official is no minister of it.
+    """
     assert statement.speaker is not None
-    nameless = _stems(there, there.at(statement.speaker))
-    places = [here.sentences(here.at(p.mention)) for p in known if p.mention is not None]
-    return any(nameless & _stems(here, [k for k in place if not here.quote[k]]) for place in places)
+    told = [k for k in there.at(statement.speaker) if not there.small[k]]
+    for mention in (p.mention for p in known if p.mention is not None):
+        beside = [k for k in here.sentences(here.at(mention)) if not here.quote[k]]
+        shared = _stems(there, told) & _stems(here, beside)
+        other_role = any(here.folded[k] in here.names.kin for k in beside)
+        if shared and (not other_role or _stems(there, told[-1:]) <= shared):
+            return True
+    return False
 
 
 def _stems(here: Side, held: Sequence[int]) -> set[str]:

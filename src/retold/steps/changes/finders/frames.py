@@ -157,10 +157,17 @@ def _opposites(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
         one = old.here.folded[i]
         for j in (k for k in new.words if new.here.folded[k] in lone[1] & sense.opposites.keys()):
             other = new.here.folded[j]
-            if sense.are_opposite(one, other) and _is_plain(old, i) and _is_plain(new, j):
+            amounts = not sense.auxiliary.isdisjoint((one, other))  # all, some: they go with a noun
+            plain = _is_plain(old, i) and _is_plain(new, j) and (not amounts or _of_one(old, i, new, j))
+            if sense.are_opposite(one, other) and plain:
                 relates = not sense.relations.isdisjoint((one, other))
                 if of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, relates):
                     yield _one(i), _one(j), "direction"
+
+
+def _of_one(old: Linked, i: int, new: Linked, j: int) -> bool:
+    """Whether one word stands right behind both words: all crews, some crews."""
+    return old.here.folded[i + 1 : i + 2] == new.here.folded[j + 1 : j + 2]
 
 
 def _is_plain(part: Linked, k: int) -> bool:

@@ -346,6 +346,8 @@ def _opposed_words(old: _Part, new: _Part) -> _Found | None:
         for i in old.words
         if not old.here.small[i] and old.here.folded[i] not in theirs
         for j in new.words
-        if new.here.folded[j] not in ours and sense.are_opposite(old.here.folded[i], new.here.folded[j])
+        if not is_rough(new.here, j)
+        and new.here.folded[j] not in ours
+        and sense.are_opposite(old.here.folded[i], new.here.folded[j])
     ]
     return (*_at(*pairs[0]), "direction") if len(pairs) == 1 else None
