@@ -195,3 +195,29 @@ def test_words_for_amounts_that_go_with_two_nouns_turn_nothing() -> None:
     new = "It found that Monday has the fewest boats of all days and hardly any pilots had come late without a note."
     found = retold.compare(Article("a", old + REST), Article("b", new + REST)).changes
     assert "sense" not in {c.kind for c in found}
+
+
+def test_an_amount_by_which_and_one_to_which_a_thing_falls_are_two() -> None:
+    old = "The toll will fall by 12 crowns a boat in spring, the port office said. It rose to 30 crowns last year."
+    new = old.replace("by 12", "to 12")
+    found = list(retold.compare(Article("a", old + REST), Article("b", new + REST)).changes)
+    assert read(found, "figure") == [("by 12 crowns", "to 12 crowns")]
+
+
+def test_who_denied_a_thing_and_who_said_it_was_not_so_tell_the_same() -> None:
+    old = "Keeper Arend Vos denied on Monday that he had promised the boatmen a lower toll for the winter."
+    new = (
+        "Keeper Arend Vos said on Monday that he had never promised the boatmen a lower toll for the winter."
+    )
+    found = list(retold.compare(Article("a", old + REST), Article("b", new + REST)).changes)
+    assert [c for c in found if c.weight == "substance"] == []
+    turned = new.replace("never ", "")
+    found = list(retold.compare(Article("a", old + REST), Article("b", turned + REST)).changes)
+    assert read(found, "attribution") == [("denied", "said")]
+
+
+def test_a_quotation_told_in_plain_words_is_told_once() -> None:
+    old = "He was sent home. Pilot Wim Harke said he had always known the keeper by the sound of his boots."
+    new = "He was sent home. “I always knew the keeper by the sound of his boots,” pilot Wim Harke said."
+    found = list(retold.compare(Article("a", old + REST), Article("b", new + REST)).changes)
+    assert len(read(found, "quotation")) == 1

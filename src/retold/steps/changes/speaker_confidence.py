@@ -210,7 +210,7 @@ def _told_beside(here: Side, known: Sequence[Party], there: Side, statement: Sta
     By what he is, or by another word if they have no other role: a transport official is no minister of it.
     """
     assert statement.speaker is not None
-    told = [k for k in there.at(statement.speaker) if not there.small[k]]
+    told = [k for k in there.at(statement.speaker) if not there.small[k] and there.words[k].islower()]
     for mention in (p.mention for p in known if p.mention is not None):
         beside = [k for k in here.sentences(here.at(mention)) if not here.quote[k]]
         shared = _stems(there, told) & _stems(here, beside)

@@ -39,6 +39,8 @@ _P = parameters.of("changes", "attributions")
 _BESIDE = _P.integer("beside")
 PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
 _STEM = _P.integer("stem")
+_ALIKE = _P.number("alike")
+_DENIED = "denied"
 
 Said = Sequence[Statement]
 
@@ -76,7 +78,8 @@ def _changed_speaker(material: Material, matched: Matched) -> Candidate | None:
 
 def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | None:
     """A change of speaker, if both are surely known and surely two, or one is surely nobody named."""
-    if is_disputed(matched) or _denies_otherwise(pair, matched):
+    turned = matched.shared >= _ALIKE and _says_and_denies(pair, matched)
+    if is_disputed(matched) or turned:
         return None
     ours, theirs = (
         sure(pair.old, matched.old, settings),
@@ -112,12 +115,17 @@ def is_disputed(matched: Matched) -> bool:
     return "act" in (one.kind, other.kind) or not (one.content and other.content) or (asked and told)
 
 
-def _denies_otherwise(pair: Pair, matched: Matched) -> bool:
+def _says_and_denies(pair: Pair, matched: Matched) -> bool:
     """Whether one version denies what the other says: would not help, would help are two statements."""
     sides = ((pair.old, matched.old), (pair.new, matched.new))
     forms = ([here.folded[k] for k in words(here, said).tolist()] for here, said in sides)
     old, new = (len(pair.editing.sense.negations(held)) for held in forms)
     return old != new
+
+
+def is_denial_of_it(pair: Pair, matched: Matched) -> bool:
+    """Whether one version says what the other denies that it was: denied that she had, said she had never."""
+    return _DENIED in (matched.old.manner, matched.new.manner) and _says_and_denies(pair, matched)
 
 
 def _somebody_else(pair: Pair, matched: Matched, candidate: Candidate, said: Said) -> bool:
@@ -227,6 +235,8 @@ def _around(pair: Pair, here: Side, place: range) -> list[range]:
 
 def _changed_cue(material: Material, matched: Matched) -> Candidate | None:
     pair, said = material.pair, material.said
+    if is_denial_of_it(pair, matched):
+        return None
     if _within_another(matched.old, said[0]) or _within_another(matched.new, said[1]):
         return None
     return _told_as(pair, matched)

@@ -9,6 +9,7 @@ from retold import parameters
 from retold.algorithms.stretches import stretches
 from retold.language.editing import Entry, Lexicon
 from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.finders.openings import of_one_matter
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -101,12 +102,14 @@ def changed_loaded_words(material: Material, rest: Rest, unit: Unit) -> Iterator
 def loaded_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
     """Evaluative words that one opening has and the other version, which opens in other words, has nowhere.
 
-    What a quotation judges is the word of who is quoted.
+    Both must tell of one matter. What a quotation judges is the word of who is quoted.
     """
     pair = material.pair
     if len(rest.opening.old) != 1 or len(rest.opening.new) != 1:
         return
     (old,), (new,) = rest.opening.old, rest.opening.new
+    if not of_one_matter(pair, old, new):
+        return
     ours, theirs = (
         hits(here, held, pair.editing.loaded) for here, held in ((pair.old, old), (pair.new, new))
     )

@@ -153,7 +153,7 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     So do sentences, unless they have most of their telling words in common.
     """
     pair, values = material.pair, material.values
-    if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not _one_matter(pair, old, new)):
+    if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not of_one_matter(pair, old, new)):
         return
     counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
     yield from _bounded_otherwise(pair, *counted)
@@ -198,7 +198,7 @@ def _one_price(material: Material, one: Figure, other: Figure) -> bool:
         for word in words
     )
     sentences = pair.old.sentences(one.words[:1]), pair.new.sentences(other.words[:1])
-    return before[0] == before[1] != "" and not named and _one_matter(pair, *sentences)
+    return before[0] == before[1] != "" and not named and of_one_matter(pair, *sentences)
 
 
 def _otherwise_paid(material: Material, one: Figure, other: Figure) -> bool:
@@ -226,7 +226,7 @@ def _preposition(here: Side, value: Figure) -> str:
     return here.folded[low - 1] if low and here.small[low - 1] else ""
 
 
-def _one_matter(pair: Pair, old: range, new: range) -> bool:
+def of_one_matter(pair: Pair, old: range, new: range) -> bool:
     """Whether two sentences have most of their telling words in common, names and long figures among them."""
     ours, theirs = (
         telling(here, words, named=True)
