@@ -39,7 +39,7 @@ _P = parameters.of("changes", "attributions")
 _BESIDE = _P.integer("beside")
 PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
 _STEM = _P.integer("stem")
-_ALIKE = _P.number("alike")
+_GAP = _P.integer("gap")
 _DENIED = "denied"
 
 Said = Sequence[Statement]
@@ -78,8 +78,7 @@ def _changed_speaker(material: Material, matched: Matched) -> Candidate | None:
 
 def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | None:
     """A change of speaker, if both are surely known and surely two, or one is surely nobody named."""
-    turned = matched.shared >= _ALIKE and _says_and_denies(pair, matched)
-    if is_disputed(matched) or turned:
+    if is_disputed(matched) or _says_and_denies(pair, matched):
         return None
     ours, theirs = (
         sure(pair.old, matched.old, settings),
@@ -116,11 +115,26 @@ def is_disputed(matched: Matched) -> bool:
 
 
 def _says_and_denies(pair: Pair, matched: Matched) -> bool:
-    """Whether one version denies what the other says: would not help, would help are two statements."""
-    sides = ((pair.old, matched.old), (pair.new, matched.new))
-    forms = ([here.folded[k] for k in words(here, said).tolist()] for here, said in sides)
-    old, new = (len(pair.editing.sense.negations(held)) for held in forms)
-    return old != new
+    """Whether one version denies what the other says: would not help, would help are two statements.
+
+    Both have the words on either side of the one that denies.
+    """
+    sides = ((pair.old, matched.old, pair.to_new), (pair.new, matched.new, pair.to_old))
+    held = [(words(here, said).tolist(), here, partners) for here, said, partners in sides]
+    denied = [
+        [told[n] for n in pair.editing.sense.negations([here.folded[k] for k in told])]
+        for told, here, _ in held
+    ]
+    (_, here, partners), places = held[len(denied[1]) > len(denied[0])], max(denied, key=len)
+    return len(denied[0]) != len(denied[1]) and any(_parts_partners(here, partners, k) for k in places)
+
+
+def _parts_partners(here: Side, partners: Ints, k: int) -> bool:
+    """Whether the words before and behind word k stand beside each other in the other version."""
+    if not 0 < k < len(here.words) - 1:
+        return False
+    low, high = int(partners[k - 1]), int(partners[k + 1])
+    return low >= 0 and 0 < high - low <= _GAP
 
 
 def is_denial_of_it(pair: Pair, matched: Matched) -> bool:
