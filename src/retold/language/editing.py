@@ -126,6 +126,11 @@ class Editing:
         return self._forms("wide")
 
     @cached_property
+    def hidden(self) -> Forms:
+        """Words for those who speak of whom no more is said than that they know: source, person."""
+        return self._forms("hidden")
+
+    @cached_property
     def heads(self) -> Forms:
         """Kinds of roles that one person may have at once: leader, director."""
         return self._forms("heads")

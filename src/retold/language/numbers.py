@@ -114,6 +114,7 @@ class Numbers:
         self._word = re.compile(rf"\b(?:{self._compound()}|{_any([*self.words, *self.scales])})\b")
         self._part = re.compile(_any([*self._joined, *self.words, *self.scales]))
         self._arriving = {word: first for first, row in lists.get("arriving", {}).items() for word in row}
+        self.leads = {word: which for which, row in lists.get("leads", {}).items() for word in row}
         self._bounds = {phrase: way for way, row in lists.get("bounds", {}).items() for phrase in row}
         self._counted: dict[str | None, str] = {w: what for what, row in counted.items() for w in row}
         self._pattern = self._compiled()

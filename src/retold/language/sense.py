@@ -53,6 +53,7 @@ class Sense:
     mutual: frozenset[str] = frozenset()  # what two do to each other: met, married
     states: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)  # by word: group, number
     intending: frozenset[str] = frozenset()  # with an infinitive these tell what is not done yet: plans to
+    perfect: frozenset[str] = frozenset()  # words between a doer and what he has done: had
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
 
     @staticmethod
@@ -89,6 +90,7 @@ class Sense:
             frozenset(lists.get("mutual", ())),
             _states(lists.get("states", {})),
             frozenset(lists.get("intending", ())),
+            frozenset(lists.get("perfect", ())),
             tuple(lists.get("elided", ())),
         )
 

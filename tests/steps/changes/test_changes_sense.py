@@ -24,6 +24,7 @@ def test_the_kind_stands_before_quotation_and_has_its_finders() -> None:
         sense.turned_words,
         sense.turned_sentences,
         frames.turned_frames,
+        frames.turned_openings,
         agents.lost_agents,
         exchanged_parties.exchanged_parties,
         intentions.performed,

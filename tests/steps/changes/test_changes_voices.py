@@ -136,3 +136,19 @@ def test_an_office_may_be_that_of_a_town_or_a_state(speaker: str, other: str) ->
     told = TEXT + "\nThe lower gate will not hold for another winter, {} said.\n"
     found = retold.compare(Article("a", told.format(speaker)), Article("b", told.format(other))).changes
     assert "attribution" not in {c.kind for c in found}
+
+
+@pytest.mark.parametrize("hidden", ["a person familiar with the plan", "two sources", "a source close to it"])
+def test_somebody_in_the_know_who_is_a_body_in_the_other_version_is_another_source(hidden: str) -> None:
+    old = TEXT.replace("The river board said it had", f"On Monday {hidden} said the towns had")
+    new = old.replace(hidden, "the ministry")
+    found = retold.compare(Article("a", old), Article("b", new)).changes
+    assert [(c.kind, c.before, c.after) for c in found if c.weight == "substance"] == [
+        ("attribution", " ".join(hidden.split()[:2]), "the ministry")
+    ]
+
+
+def test_a_source_of_a_body_is_not_set_against_that_body() -> None:
+    old = TEXT.replace("The river board said it had", "On Monday a ministry source said the towns had")
+    found = retold.compare(Article("a", old), Article("b", old.replace("a ministry source", "the ministry")))
+    assert "attribution" not in {c.kind for c in found.changes}

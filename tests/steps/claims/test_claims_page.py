@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from retold import language, pipeline
 from retold.language.names import Names
 from retold.model import Article, Lineage, Node, Party, Span, Statement
@@ -97,3 +99,17 @@ def test_a_figure_outside_every_statement_stays_a_claim() -> None:
     (one, *_) = occurrences.of_figures(witness())
     (claim,) = one_sentence.gathered([], [[one]])
     assert claim.group == claim.figures == [one]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("900000000", "900000000 pound", True),
+        ("900000000 euro", "900000000 pound", False),
+        ("900000000", "800000000 pound", False),
+        ("3", "3 ordinal", False),
+        ("5", "5 %", False),
+    ],
+)
+def test_a_sum_without_its_currency_reads_as_the_same_sum_with_it(one: str, other: str, same: bool) -> None:
+    assert variants._same_amount(one, other) is same

@@ -94,7 +94,8 @@ class _Bench:
         self._take(candidate.words)
         if candidate.swallows != NO_WORDS:
             self.rest = replace(self.rest, opening=candidate.swallows)
-        if not self._reads_alike(candidate) and not self._swallowed(candidate, stage):
+        told = self._reads_alike(candidate) or self._swallowed(candidate, stage) or self._is_told(candidate)
+        if not told:
             self.accepted.append(candidate)
 
     def _of_page(self, candidate: Candidate) -> bool:
@@ -125,6 +126,15 @@ class _Bench:
             return True
         return not kind.printed and plain_print(candidate.before) == plain_print(candidate.after)
 
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Whether a quotation was told by fewer words of it before: “rose early”, she “rose early”."""
+        return candidate.kind == "quotation" and any(
+            (one.kind, one.detail) == (candidate.kind, candidate.detail)
+            and _hold(candidate.old, one.old)
+            and _hold(candidate.new, one.new)
+            for one in self.accepted
+        )
+
     def _swallowed(self, candidate: Candidate, stage: Stage) -> bool:
         """Whether a new opening speaks of it already: mere words inside are no change of their own."""
         if stage in (Stage.TEXTS, Stage.PRINT) or not self.kinds.of(candidate.kind).swallowed:
@@ -132,6 +142,16 @@ class _Bench:
         pair = self.material.pair
         old, new = self.rest.opening
         return _within(candidate.old, pair.old, old) and _within(candidate.new, pair.new, new)
+
+
+def _hold(spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    """Whether some places, at least one, all lie in these."""
+    return bool(others) and all(any(_touches(span, other) for span in spans) for other in others)
+
+
+def _touches(span: Span, other: Span) -> bool:
+    """Whether one place has all of another but for the marks of its quotation."""
+    return span.article == other.article and span.start <= other.start + 1 and other.end - 1 <= span.end
 
 
 def _within(spans: tuple[Span, ...], here: Side, opening: tuple[range, ...]) -> bool:

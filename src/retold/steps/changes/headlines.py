@@ -58,17 +58,26 @@ def changed_headlines(
     return [
         *_figures(before, after, language),
         *turned,
-        *([] if turned else _words(before, after, language, language.editing.hedges)),
+        *([] if turned or not _tell_one(before, after, language) else _hedges(before, after, language)),
         *_words(before, after, language, language.editing.loaded),
         Candidate("wording", (), (), before, after, HEADLINE),
     ]
 
 
 def _spelled(title: str, language: Language) -> str:
-    """A title as it is compared: spelling, case, dashes and the make of its quote marks put aside."""
+    """A title as it is compared: spelling, case, dashes, marks and the print of figures put aside."""
     key = spelling_of(language).key
-    pieces = _PIECE.findall(plain_print(title))
+    pieces = _PIECE.findall(plain_print(_with_plain_figures(title, language)))
     return "".join(_MARK if piece in _MARKS else key((language.fold(piece),)) for piece in pieces)
+
+
+def _with_plain_figures(title: str, language: Language) -> str:
+    """A title with every figure as its value and its unit: £4m, 4 million pounds."""
+    plain, last = "", 0
+    for one in (found for found in language.numbers.find(title) if not found.vague):
+        plain += f"{title[last : one.start]} {one.value:.12g}{one.unit} "
+        last = one.end
+    return plain + title[last:]
 
 
 def _turned(before: str, after: str, language: Language) -> Iterator[Candidate]:
@@ -136,9 +145,8 @@ def _figures(before: str, after: str, language: Language) -> Iterator[Candidate]
         [one for one in language.numbers.find(title) if not one.weak and not one.vague]
         for title in (before, after)
     )
-    telling = [_telling(title, language) for title in (before, after)]
     unlike = [(a, b) for a, b in zip(ours, theirs, strict=False) if not a.equals(b)]
-    if len(ours) != len(theirs) or len(unlike) != 1 or len(telling[0] & telling[1]) < _COMMON:
+    if len(ours) != len(theirs) or len(unlike) != 1 or not _tell_one(before, after, language):
         return
     one, other = unlike[0]
     counted = _counted_in(before, one, language), _counted_in(after, other, language)
@@ -173,9 +181,18 @@ def _two_counts(one: _Counted, other: _Counted) -> bool:
     return bool(one.known and other.known) or bool(one.behind and other.behind and one.behind != other.behind)
 
 
+def _tell_one(before: str, after: str, language: Language) -> bool:
+    """Whether two titles share a few telling words, so that they tell of one thing."""
+    return len(_telling(before, language) & _telling(after, language)) >= _COMMON
+
+
 def _telling(title: str, language: Language) -> set[str]:
     folded = (language.fold(word) for word in _WORD.findall(title))
     return {word for word in folded if word not in language.editing.small and not word.isdigit()}
+
+
+def _hedges(before: str, after: str, language: Language) -> Iterator[Candidate]:
+    yield from _words(before, after, language, language.editing.hedges)
 
 
 def _words(before: str, after: str, language: Language, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -134,6 +134,7 @@ TABLE: tuple[Kind, ...] = (
         "sense", "substance", "the sense", "sense",
         (
             Finder(Stage.TEXTS, 57, exchanged_parties.exchanged_parties),
+            Finder(Stage.TEXTS, 75, frames.turned_openings),
             Finder(Stage.SENTENCES, 27, agents.lost_agents),
             Finder(Stage.SENTENCES, 28, sense.turned_sentences),
             Finder(Stage.SENTENCES, 29, frames.turned_frames),
@@ -166,7 +167,10 @@ TABLE: tuple[Kind, ...] = (
     ),
     Kind(
         "loaded", "substance", "the loaded word", "loaded word",
-        (Finder(Stage.PARTS, 50, lexicon.changed_loaded_words),),
+        (
+            Finder(Stage.TEXTS, 76, lexicon.loaded_openings),
+            Finder(Stage.PARTS, 50, lexicon.changed_loaded_words),
+        ),
     ),
     Kind(
         "credit", "substance", "the credit", "credit",

@@ -194,12 +194,36 @@ def _looked_back(here: Side, mention: Span) -> int:
 def unnamed_by(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
     """Whether persons named in full beside the words here are somebody without a name there.
 
-    One word may be an agency's name, and a pronoun may stand for another.
+    One word may be an agency's name, and a pronoun may stand for another. Nobody loses or gains a name who
+    is told there by what stands beside the name here: a coastguard officer, Orla Quarn of the coastguard.
     """
     parts = [here.names.tokens((party.name or "").split()) for party in known]
     full = all(len(part) > 1 or (part and _titled(here, part[-1])) for part in parts)
     named = all(by_name(here, party) for party in known)
-    return bool(known) and full and named and _nobody(there, statement)
+    surely = bool(known) and full and named and _nobody(there, statement)
+    return surely and not _told_beside(here, known, there, statement)
+
+
+def _told_beside(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
+    """Whether the sentence that names these people here tells them by a word for the nameless one there.
+
+    By what he is, or by another word if they have no other role: a transport official is no minister of it.
+    """
+    assert statement.speaker is not None
+    told = [k for k in there.at(statement.speaker) if not there.small[k] and there.words[k].islower()]
+    for mention in (p.mention for p in known if p.mention is not None):
+        beside = [k for k in here.sentences(here.at(mention)) if not here.quote[k]]
+        shared = _stems(there, told) & _stems(here, beside)
+        other_role = any(here.folded[k] in here.names.kin for k in beside)
+        if shared and (not other_role or _stems(there, told[-1:]) <= shared):
+            return True
+    return False
+
+
+def _stems(here: Side, held: Sequence[int]) -> set[str]:
+    """The stems of the telling words among these, a role by its group: spokesman, spokeswoman."""
+    kin, stem = here.names.kin, here.language.stem
+    return {str(kin.get(word, stem(word))) for word in (here.folded[k] for k in held if not here.small[k])}
 
 
 def _unnamed(language: Language) -> frozenset[str]:

@@ -12,6 +12,7 @@ from retold.steps.claims import excerpts, origins
 from retold.steps.claims.occurrences import Occurrence, articles_of
 
 _LOOKED_AT = parameters.of("claims", "variants").integer("looked_at")
+_NO_SUM = frozenset(["ordinal"])  # units of figures that are no sums: a rank
 
 
 def variants_of(group: Sequence[Occurrence], lineage: Lineage, names: Names) -> Iterator[Variant]:
@@ -46,9 +47,18 @@ def _most_usual(held: Sequence[Occurrence]) -> str:
 def _same_reading(one: Occurrence, reading: str, names: Names) -> bool:
     if one.reading == reading:
         return True
-    if one.figure is not None or not one.reading or not reading:
+    if one.figure is not None:
+        return _same_amount(one.reading, reading)
+    if not one.reading or not reading:
         return False
     return names.same(names.tokens(one.reading.split()), names.tokens(reading.split()))
+
+
+def _same_amount(one: str, other: str) -> bool:
+    """Whether two readings are one value, and one leaves out the currency: 900 million [pounds]."""
+    (value, _, unit), (same, _, currency) = one.partition(" "), other.partition(" ")
+    named = unit or currency
+    return value == same and not (unit and currency) and named.isalpha() and named not in _NO_SUM
 
 
 def shown(group: Sequence[Occurrence]) -> Occurrence:

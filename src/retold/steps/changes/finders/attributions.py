@@ -39,6 +39,8 @@ _P = parameters.of("changes", "attributions")
 _BESIDE = _P.integer("beside")
 PLAIN = frozenset(["said", "showed"])  # manners that take no stand: data showed, according to data
 _STEM = _P.integer("stem")
+_GAP = _P.integer("gap")
+_DENIED = "denied"
 
 Said = Sequence[Statement]
 
@@ -76,7 +78,7 @@ def _changed_speaker(material: Material, matched: Matched) -> Candidate | None:
 
 def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | None:
     """A change of speaker, if both are surely known and surely two, or one is surely nobody named."""
-    if is_disputed(matched):
+    if is_disputed(matched) or _says_and_denies(pair, matched):
         return None
     ours, theirs = (
         sure(pair.old, matched.old, settings),
@@ -110,6 +112,34 @@ def is_disputed(matched: Matched) -> bool:
     asked = one.manner != other.manner and "asked" in (one.manner, other.manner)
     told = "indirect" in (one.kind, other.kind)
     return "act" in (one.kind, other.kind) or not (one.content and other.content) or (asked and told)
+
+
+def _says_and_denies(pair: Pair, matched: Matched) -> bool:
+    """Whether one version denies what the other says: would not help, would help are two statements.
+
+    Both have the words on either side of the one that denies.
+    """
+    sides = ((pair.old, matched.old, pair.to_new), (pair.new, matched.new, pair.to_old))
+    held = [(words(here, said).tolist(), here, partners) for here, said, partners in sides]
+    denied = [
+        [told[n] for n in pair.editing.sense.negations([here.folded[k] for k in told])]
+        for told, here, _ in held
+    ]
+    (_, here, partners), places = held[len(denied[1]) > len(denied[0])], max(denied, key=len)
+    return len(denied[0]) != len(denied[1]) and any(_parts_partners(here, partners, k) for k in places)
+
+
+def _parts_partners(here: Side, partners: Ints, k: int) -> bool:
+    """Whether the words before and behind word k stand beside each other in the other version."""
+    if not 0 < k < len(here.words) - 1:
+        return False
+    low, high = int(partners[k - 1]), int(partners[k + 1])
+    return low >= 0 and 0 < high - low <= _GAP
+
+
+def is_denial_of_it(pair: Pair, matched: Matched) -> bool:
+    """Whether one version says what the other denies that it was: denied that she had, said she had never."""
+    return _DENIED in (matched.old.manner, matched.new.manner) and _says_and_denies(pair, matched)
 
 
 def _somebody_else(pair: Pair, matched: Matched, candidate: Candidate, said: Said) -> bool:
@@ -219,6 +249,8 @@ def _around(pair: Pair, here: Side, place: range) -> list[range]:
 
 def _changed_cue(material: Material, matched: Matched) -> Candidate | None:
     pair, said = material.pair, material.said
+    if is_denial_of_it(pair, matched):
+        return None
     if _within_another(matched.old, said[0]) or _within_another(matched.new, said[1]):
         return None
     return _told_as(pair, matched)

@@ -16,7 +16,8 @@ from retold import parameters
 from retold.model import Statement
 from retold.steps.changes import matched_quotations
 from retold.steps.changes.candidates import Candidate, Words
-from retold.steps.changes.finders.attributions import PLAIN
+from retold.steps.changes.finders.attributions import PLAIN, is_denial_of_it
+from retold.steps.changes.matched_quotations import Matched
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit, holds
 from retold.steps.changes.rest import Rest
@@ -36,6 +37,8 @@ def changed_cues(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]
         return
     ours, theirs = _told_in(pair.old, unit.old, old), _told_in(pair.new, unit.new, new)
     if ours is None or theirs is None or not _behind_one_speaker(pair, unit) or not _are_unlike(ours, theirs):
+        return
+    if is_denial_of_it(pair, Matched(ours, theirs, 0.0)):
         return
     carried = set(pair.to_new[matched_quotations.words(pair.old, ours)].tolist())
     told = [k for k in matched_quotations.words(pair.new, theirs).tolist() if not pair.new.small[k]]

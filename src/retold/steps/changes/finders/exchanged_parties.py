@@ -79,12 +79,26 @@ def _deed(here: Side, k: int) -> _Deed | None:
     if _goes_on(here, k) and here.folded[k - 1] in sense.passive and here.folded[k + 1 : k + 2]:
         passive = _goes_on(here, k + 1) and here.folded[k + 1] in sense.agent
         before, behind = (k - 2, k + 2) if passive else (before, behind)
-    first, second = _party(here, before, -1), _party(here, _behind_article(here, behind), 1)
+    first = _party(here, _behind_name(here, before), -1)
+    second = _party(here, _behind_article(here, behind), 1)
     if not first or not second:
         return None
     names = [tuple(here.folded[m] for m in party) for party in (first, second)]
     doer, done_to = names[::-1] if passive else names
     return None if _is_one_party(*names) else _Deed(doer, done_to, range(first.start, second.stop), passive)
+
+
+def _behind_name(here: Side, k: int) -> int:
+    """The word up to which a party stands before its verb: Ana Kael[, 70,][ had] struck."""
+    while k > 0 and _goes_on(here, k + 1) and here.folded[k] in here.editing.sense.perfect:
+        k -= 1
+    return k - 1 if _is_age(here, k) else k
+
+
+def _is_age(here: Side, k: int) -> bool:
+    """Whether word k is a number between commas: Ana Kael, 70, had."""
+    inside = 0 < k < len(here.words) - 1 and here.words[k].isdigit()
+    return inside and here.between(k - 1).strip() == here.between(k).strip() == ","
 
 
 def _behind_article(here: Side, k: int) -> int:
@@ -104,7 +118,7 @@ def _goes_on(here: Side, k: int) -> bool:
 
 def _party(here: Side, k: int, step: int) -> range:
     """The words of a party from word k on, or up to it: a whole name, or telling words in small letters."""
-    joined = _goes_on(here, k if step > 0 else k + 1)
+    joined = _goes_on(here, k if step > 0 else k + 1) or (step < 0 and _is_age(here, k + 1))
     if not joined or not _is_of(here, k, k):
         return range(0)
     low = high = k

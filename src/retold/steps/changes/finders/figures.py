@@ -264,6 +264,18 @@ def changed_bounds(material: Material, _: Rest, __: Unit) -> Iterator[Candidate]
         if theirs is None or ours.said.weak or not ours.equals(theirs):
             continue
         yield from bounded_otherwise(material.pair, ours, theirs)
+        yield from _led_otherwise(material.pair, ours, theirs)
+
+
+def _led_otherwise(pair: Pair, ours: Figure, theirs: Figure) -> Iterator[Candidate]:
+    """The same figure by which something changes in one version, and to which it does in the other."""
+    k, j, leads = ours.words.start - 1, theirs.words.start - 1, pair.language.numbers.leads
+    if min(k, j) < 1 or int(pair.to_new[k - 1]) != j - 1:
+        return
+    ways = {leads.get(here.folded[at], "") for here, at in ((pair.old, k), (pair.new, j))}
+    if len(ways) > 1 and "" not in ways:
+        words = range(k, ours.words.stop), range(j, theirs.words.stop)
+        yield from compared(pair, "figure", *words, same=False, overlaps=True)
 
 
 def bounded_otherwise(pair: Pair, ours: Figure, theirs: Figure) -> Iterator[Candidate]:

@@ -76,6 +76,33 @@ def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate
     yield from _denials(pair, old, new, unit)
 
 
+def turned_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """An opening in other words that says the opposite of the one it stands for: acquitted, convicted.
+
+    Of sentences that nobody linked, or that were put in other words from end to end; neither word may stand
+    in the other version at all.
+    """
+    pair = material.pair
+    if len(rest.opening.old) != 1 or len(rest.opening.new) != 1:
+        return
+    (first,), (second,) = rest.opening.old, rest.opening.new
+    if not _are_apart(pair, first, second):
+        return  # as any linked sentences
+    old, new = Linked(pair.old, first), Linked(pair.new, second)
+    unit = Unit(first.start, first.stop, second.start, second.stop)
+    for ours, theirs, detail in (*_opposites(old, new, unit), *_modals(old, new, unit)):
+        one, other = (here.text(held).casefold() for here, held in ((pair.old, ours), (pair.new, theirs)))
+        if not pair.new.counts[one] and not pair.old.counts[other]:
+            yield candidate_of(pair, "sense", ours, theirs, detail=detail, overlaps=True)
+
+
+def _are_apart(pair: Pair, first: range, second: range) -> bool:
+    """Whether two openings are not linked, or only as sentences that have little in common."""
+    groups = set(pair.group_old[first].tolist()) & set(pair.group_new[second].tolist()) - {-1}
+    held = (u for u in pair.units if u.rewritten and pair.group(u) in groups)
+    return not groups or any(first.start in u.old and second.start in u.new for u in held)
+
+
 def _forms(pair: Pair, unit: Unit) -> tuple[str, ...]:
     return pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
 
@@ -130,15 +157,29 @@ def _opposites(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
         one = old.here.folded[i]
         for j in (k for k in new.words if new.here.folded[k] in lone[1] & sense.opposites.keys()):
             other = new.here.folded[j]
-            if sense.are_opposite(one, other) and _is_plain(old, i) and _is_plain(new, j):
+            amounts = not sense.auxiliary.isdisjoint((one, other))  # all, some: they go with a noun
+            plain = _is_plain(old, i) and _is_plain(new, j) and (not amounts or _of_one(old, i, new, j))
+            if sense.are_opposite(one, other) and plain:
                 relates = not sense.relations.isdisjoint((one, other))
                 if of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, relates):
                     yield _one(i), _one(j), "direction"
 
 
+def _of_one(old: Linked, i: int, new: Linked, j: int) -> bool:
+    """Whether one word stands right behind both words: all crews, some crews."""
+    return old.here.folded[i + 1 : i + 2] == new.here.folded[j + 1 : j + 2]
+
+
 def _is_plain(part: Linked, k: int) -> bool:
-    """Whether a word is no part of a name, and nothing right before it denies it: not happy."""
-    return part.here.words[k].islower() and not _denied(part, k - _VERB, k)
+    """Whether a word is no part of a name, makes no number rough, and nothing right before it denies it."""
+    return part.here.words[k].islower() and not is_rough(part.here, k) and not _denied(part, k - _VERB, k)
+
+
+def is_rough(here: Side, k: int) -> bool:
+    """Whether a word but makes the number behind it a rough one: some 300."""
+    behind, numbers = here.folded[k + 1 : k + 2], here.language.numbers
+    counted = bool(behind) and (behind[0][:1].isdigit() or behind[0] in numbers.words)
+    return counted and numbers.is_bound([here.folded[k]])
 
 
 # ---- modals ----

@@ -139,12 +139,21 @@ def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side,
     cues = [here.at(one.cue).start for here, one in (ours, theirs) if one.cue is not None]
     if "" in nouns or len(cues) < 2 or int(pair.to_new[cues[0]]) != cues[1]:
         return False
+    if _is_brought_to_light(pair, ours, theirs) or _is_brought_to_light(pair, theirs, ours):
+        return True
     camps, roles = ({known.get(noun, "") for noun in nouns} for known in (pair.names.camps, pair.names.kin))
     if len(camps) == 2 and "" not in camps:
         return not any(camps <= pair.names.camp_kin.get(camp, frozenset()) | {camp} for camp in camps)
     told = pair.old.counts[nouns[1]] or pair.new.counts[nouns[0]]
     general = nouns[0] in _unnamed(pair) or nouns[1] in _unnamed(pair)
     return len(roles) == 2 and "" not in roles and not (told or general or roles <= pair.editing.heads)
+
+
+def _is_brought_to_light(pair: Pair, hidden: tuple[Side, Statement], open_: tuple[Side, Statement]) -> bool:
+    """Whether somebody in the know speaks in one version and a body in the other: a source, the ministry."""
+    noun, (here, one) = _noun(*open_), hidden
+    besides = {here.folded[k] for k in _mention(here, one.speakers[0])}
+    return _anybody(here, one) in pair.editing.hidden and pair.names.is_body(noun) and noun not in besides
 
 
 def _unnamed(pair: Pair) -> frozenset[str]:

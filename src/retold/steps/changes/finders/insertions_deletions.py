@@ -200,14 +200,24 @@ def _mostly_inside(here: Side, statement: Statement, words: range) -> bool:
     return total > 0 and 2 * shared > total
 
 
-def _of_speech(inside: Sequence[Statement], others: Sequence[Statement]) -> str:
-    """Whether somebody is no longer heard at all, or denied something."""
+def _of_speech(inside: Sequence[Statement], others: Sequence[Statement]) -> str | None:
+    """Whether somebody is no longer heard at all, or denied something; None where he is heard as much."""
     speakers = {s.speaker_name for s in inside if s.speaker_name}
     heard = {s.speaker_name for s in others if s.speaker_name}
     if speakers and not speakers & heard:
         return N_("a speaker's whole contribution")
-    replies = {s.speaker_name for s in inside if s.manner in ("denied", "admitted")}
-    return REPLY if replies else N_("words of a speaker")
+    answers = [s for s in inside if s.manner in ("denied", "admitted")]
+    if answers and all(_is_repeated(one, others) for one in answers):
+        return None  # He denies it | which he denies
+    return REPLY if answers else N_("words of a speaker")
+
+
+def _is_repeated(one: Statement, others: Sequence[Statement]) -> bool:
+    """Whether an answer is but that somebody denies or admits, as he does in the other version as well."""
+    return one.kind == "act" and any(
+        other.kind == "act" and other.manner == one.manner and other.speaker_name == one.speaker_name
+        for other in others
+    )
 
 
 def _has(figure: object, words: range) -> bool:

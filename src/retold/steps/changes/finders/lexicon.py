@@ -9,6 +9,7 @@ from retold import parameters
 from retold.algorithms.stretches import stretches
 from retold.language.editing import Entry, Lexicon
 from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.finders.openings import of_one_matter
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -20,6 +21,7 @@ _SMALL_UNIT = _P.integer("small_unit")
 _QUOTES = frozenset('“”"„«»‘’')
 _INSTEAD = _P.integer("instead")
 _STEM = _P.integer("stem")
+_SOURCE = _P.integer("source")
 
 
 class Hit(NamedTuple):
@@ -97,6 +99,35 @@ def changed_loaded_words(material: Material, rest: Rest, unit: Unit) -> Iterator
     return _changed(material.pair, rest, unit, material.pair.editing.loaded)
 
 
+def loaded_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """Evaluative words that one opening has and the other version, which opens in other words, has nowhere.
+
+    Both must tell of one matter. What a quotation judges is the word of who is quoted.
+    """
+    pair = material.pair
+    if len(rest.opening.old) != 1 or len(rest.opening.new) != 1:
+        return
+    (old,), (new,) = rest.opening.old, rest.opening.new
+    if not of_one_matter(pair, old, new):
+        return
+    ours, theirs = (
+        hits(here, held, pair.editing.loaded) for here, held in ((pair.old, old), (pair.new, new))
+    )
+    for hit in (one for one in ours if _is_judged_alone(pair.old, one, pair.new, theirs)):
+        yield candidate_of(pair, "loaded", hit.words, range(new.start, new.start), detail=hit.entry.group)
+    for hit in (one for one in theirs if _is_judged_alone(pair.new, one, pair.old, ours)):
+        yield candidate_of(pair, "loaded", range(old.start, old.start), hit.words, detail=hit.entry.group)
+
+
+def _is_judged_alone(here: Side, hit: Hit, there: Side, others: Sequence[Hit]) -> bool:
+    """Whether a loaded word that nobody quotes has no like in the other version, nor one of its group."""
+    stems = {here.language.stem(here.folded[k]) for k in hit.words if not here.small[k]}
+    known = any(there.language.stem(word) in stems for word in there.counts)
+    quoted = bool(here.quote[hit.words.start : hit.words.stop].any())
+    rival = any(one.entry.group == hit.entry.group for one in others)
+    return _says(hit) and here.is_told(hit.words.start) and not (known or quoted or rival)
+
+
 def _changed(pair: Pair, rest: Rest, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """Words of the lexicon that one side of the unit has and the other has not, or has otherwise."""
     if max(len(unit.old), len(unit.new)) > _SMALL_UNIT:
@@ -117,7 +148,7 @@ def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
     """Whether a hedge that one side alone has makes nothing less sure.
 
     It stands in a headline, tells a name from others (the disputed Tarn Islands), or names a source
-    where the other version has other words for it.
+    where the other version has other words for it, or has the same source: a survey found.
     """
     hit = ours or theirs
     if (ours is not None and theirs is not None) or hit is None or hit.entry.kind != "hedge":
@@ -125,8 +156,21 @@ def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bo
     here, others = (pair.old, unit.new) if ours is not None else (pair.new, unit.old)
     behind = here.words[hit.words.stop : hit.words.stop + 1]
     before_name = hit.entry.group == "doubt" and bool(behind) and behind[0][:1].isupper()
-    retold = hit.form == " ".join(here.editing.source) and len(others) > 0
+    source = hit.form == " ".join(here.editing.source)
+    retold = source and (len(others) > 0 or _is_named_too(pair, here, hit))
     return retold or before_name or not here.is_told(hit.words.start)
+
+
+def _is_named_too(pair: Pair, here: Side, hit: Hit) -> bool:
+    """Whether the source behind the phrase stands in the linked sentences of the other version as well."""
+    in_old = here is pair.old
+    partners, groups = (pair.to_new, pair.group_new) if in_old else (pair.to_old, pair.group_old)
+    behind = range(hit.words.stop, min(len(here.words), hit.words.stop + _SOURCE))
+    named = next((k for k in behind if not here.small[k]), None)
+    if named is None or partners[named] < 0:
+        return False
+    group = int((pair.group_old if in_old else pair.group_new)[named])
+    return group >= 0 and int(groups[partners[named]]) == group
 
 
 def _is_kept(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bool:

@@ -153,14 +153,18 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
     So do sentences, unless they have most of their telling words in common.
     """
     pair, values = material.pair, material.values
-    if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not _one_matter(pair, old, new)):
+    if not len(old) or not len(new) or (_common(pair) < _VERSIONS and not of_one_matter(pair, old, new)):
         return
     counted = [_inside(values.figures[k], words, here, rest) for k, words, here in _sides(pair, old, new)]
     yield from _bounded_otherwise(pair, *counted)
     ours, theirs = _unequal(counted[0], counted[1], lambda a, b: a.equals(b) and _same_thing(pair, a, b))
     ours, theirs = _unequal(ours, theirs, lambda a, b: a.equals(b))
     for one in ours:
-        fits = (f for f in theirs if _same_thing(pair, one, f) or _one_price(material, one, f))
+        fits = (
+            f
+            for f in theirs
+            if _same_thing(pair, one, f) or _one_price(material, one, f) or _otherwise_paid(material, one, f)
+        )
         other = next((f for f in fits if of_one_time(pair, values, one.words, f.words)), None)
         if other is not None:
             theirs.remove(other)
@@ -194,7 +198,18 @@ def _one_price(material: Material, one: Figure, other: Figure) -> bool:
         for word in words
     )
     sentences = pair.old.sentences(one.words[:1]), pair.new.sentences(other.words[:1])
-    return before[0] == before[1] != "" and not named and _one_matter(pair, *sentences)
+    return before[0] == before[1] != "" and not named and of_one_matter(pair, *sentences)
+
+
+def _otherwise_paid(material: Material, one: Figure, other: Figure) -> bool:
+    """Whether linked sentences have one sum in two currencies, and neither version has the other's sum."""
+    pair, (old, new) = material.pair, material.values.figures
+    group = int(pair.group_old[one.words.start])
+    units = {one.said.unit, other.said.unit}
+    money = len(units) == 2 and units <= set(pair.language.numbers.currencies.values())
+    linked = group >= 0 and group == int(pair.group_new[other.words.start])
+    known = any(one.equals(f) for f in new) or any(other.equals(f) for f in old)
+    return linked and money and one.said.value == other.said.value and not known
 
 
 def _is_lone_sum(here: Side, value: Figure, every: Sequence[Figure]) -> bool:
@@ -211,7 +226,7 @@ def _preposition(here: Side, value: Figure) -> str:
     return here.folded[low - 1] if low and here.small[low - 1] else ""
 
 
-def _one_matter(pair: Pair, old: range, new: range) -> bool:
+def of_one_matter(pair: Pair, old: range, new: range) -> bool:
     """Whether two sentences have most of their telling words in common, names and long figures among them."""
     ours, theirs = (
         telling(here, words, named=True)

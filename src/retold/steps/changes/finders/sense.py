@@ -14,6 +14,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language.sense import Measure
 from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.finders.frames import is_rough
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -194,6 +195,7 @@ def _turned(old: _Part, new: _Part, i: int, j: int) -> str:
     if detail == "state" and not sense.are_unlike_states(one, other):
         return ""
     placed = (_alone(old, i) and _alone(new, j)) or (_is_verb(old, i) and _is_verb(new, j))
+    placed = placed and not (is_rough(old.here, i) or is_rough(new.here, j))
     return detail if placed and other not in old.context and one not in new.context else ""
 
 
@@ -344,6 +346,8 @@ def _opposed_words(old: _Part, new: _Part) -> _Found | None:
         for i in old.words
         if not old.here.small[i] and old.here.folded[i] not in theirs
         for j in new.words
-        if new.here.folded[j] not in ours and sense.are_opposite(old.here.folded[i], new.here.folded[j])
+        if not is_rough(new.here, j)
+        and new.here.folded[j] not in ours
+        and sense.are_opposite(old.here.folded[i], new.here.folded[j])
     ]
     return (*_at(*pairs[0]), "direction") if len(pairs) == 1 else None
