@@ -318,3 +318,14 @@ def test_a_paragraph_that_leads_away_is_no_text(line):
 def test_a_sentence_of_the_report_with_such_words_stays(line):
     report = ["A mail boat ran aground off Quenby.", line, "The goats were fed."]
     assert body.make("\n\n".join(report), "Boat aground").text == "\n\n".join(report)
+
+
+def test_where_the_whole_report_stands_credits_a_house_and_stays():
+    lines = [
+        "A mail boat ran aground off Quenby.",
+        "Four passengers were landed.",
+        "Read the full story at Quenby Echo",
+    ]
+    assert body.make("\n\n".join(lines), "Boat aground").text.endswith("Quenby Echo")
+    lines[-1] = "Read the full story on our website"
+    assert body.make("\n\n".join(lines), "Boat aground").text.endswith("landed.")

@@ -22,7 +22,8 @@ def written_out(value: object) -> str | None:
     if match is None or match["day"] is None:
         return text if match is not None else None
     try:
-        found = datetime(*(int(part) for part in match.groups("0")))
+        year, month, day, hour, minute, second = map(int, match.groups("0"))
+        found = datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
     return found.date().isoformat() if match["hour"] is None else found.isoformat()

@@ -15,6 +15,7 @@ from retold.steps.lineage import names
 from retold.tables import Witness
 
 _HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
+_SHORTEST_SIGN = 2  # letters of initials that many go by
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -58,7 +59,9 @@ def at_hand(witnesses: Sequence[Witness]) -> Houses:
     return Houses(
         _sole(told, lambda outlet: {initials_of(outlet)}),
         _sole(told, lambda outlet: {outlet} if is_initials(outlet) else set()),
-        _sole(told, _squeezed),
+        _sole(
+            told, lambda outlet: {one for name in (outlet, *spoken_names(outlet)) for one in _squeezed(name)}
+        ),
         versions,
     )
 
@@ -89,6 +92,22 @@ def plain_name(outlet: str) -> str:
     return first if " " in first and last.casefold() in _web_ends() else bare
 
 
+def spoken_names(outlet: str) -> tuple[str, ...]:
+    """The names by which texts tell of an outlet: its own, and of a station its call sign and its channel.
+
+    >>> spoken_names("The Quay Post Online"), spoken_names("WQRT Channel 6"), spoken_names("WQRT-TV")
+    (('Quay Post',), ('WQRT Channel 6', 'WQRT', 'Channel 6'), ('WQRT-TV', 'WQRT'))
+    """
+    plain = plain_name(outlet)
+    sign, _, rest = plain.replace("-", " ").partition(" ")
+    of_station = rest and all(
+        word.isdecimal() or word.casefold() in _station_words() for word in rest.split()
+    )
+    if not of_station or not (sign.isalpha() and sign.isupper() and len(sign) > _SHORTEST_SIGN):
+        return (plain,)
+    return (plain, sign, rest) if any(map(str.isdecimal, rest.split())) and " " in rest else (plain, sign)
+
+
 def is_initials(outlet: str) -> bool:
     """Whether an outlet's name is initials of a name that it does not tell, as far as the gazetteer knows."""
     return outlet.isalpha() and outlet.isupper() and len(outlet) > 1 and not agencies.is_agency(outlet)
@@ -101,6 +120,11 @@ def _squeezed(name: str) -> set[str]:
     found = {whole, whole.removeprefix("the")}
     found |= {one.removesuffix(end) for one in found for end in _web_ends()}
     return {one for one in found if len(one) >= names.SHORTEST_NAME}
+
+
+def _station_words() -> frozenset[str]:
+    """What stations add to their call sign, in any language."""
+    return frozenset(word.casefold() for word in language.listed("credits", "station_words"))
 
 
 def _web_ends() -> frozenset[str]:
