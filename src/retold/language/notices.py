@@ -147,6 +147,17 @@ class Notices:
             bare == head or bare.startswith(f"{head}:") for head in heads
         )
 
+    def is_about(self, paragraph: str) -> bool:
+        """Whether a paragraph of a release heads what its house says of itself: About Gull Lines.
+
+        >>> from retold import language
+        >>> about = language.of("en").notices.is_about
+        >>> about("About Gull Lines"), about("About Gull Lines: it runs a ferry."), about("About 40 came.")
+        (True, True, False)
+        """
+        plain = " ".join(paragraph.split())
+        return any(re.match(head, plain) for head in self._release.get("about", ()))
+
     def appeals(self, sentence: str) -> bool:
         """Whether a sentence asks something of the public, as authorities have all papers print it.
 

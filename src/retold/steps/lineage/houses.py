@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold import language
+from retold import language, parameters
 from retold.gazetteer import agencies, hosts
 from retold.steps.lineage import names
 from retold.tables import Witness
 
 _HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
+_OPENING = parameters.of("lineage", "credited").integer("opening")
 _SHORTEST_SIGN = 2  # letters of initials that many go by
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -23,7 +24,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 class Houses:
     """Outlets at hand: the key of each by its other names, and the versions that each published."""
 
-    initials: Mapping[str, str] = field(default_factory=dict)  # those of a name of several words
+    initials: Mapping[str, str] = field(default_factory=dict)  # those of a name of several words, of several
+    # outlets those of the only agency among them
     capitals: Mapping[str, str] = field(default_factory=dict)  # of a name that is itself initials
     squeezed: Mapping[str, str] = field(default_factory=dict)  # letters and digits alone
     versions: Mapping[str, Sequence[Witness]] = field(default_factory=dict)
@@ -56,8 +58,10 @@ def at_hand(witnesses: Sequence[Witness]) -> Houses:
         if one.article.outlet:
             told[one.article.outlet] = names.outlet_key(one)
             versions.setdefault(told[one.article.outlet], []).append(one)
+    signing = {one.article.outlet for one in witnesses if f"({one.article.outlet})" in one.text[:_OPENING]}
+    wires = {one: key for one, key in told.items() if agencies.is_agency(one) or one in signing}
     return Houses(
-        _sole(told, lambda outlet: {initials_of(outlet)}),
+        _sole(wires, _initials) | _sole(told, _initials),
         _sole(told, lambda outlet: {outlet} if is_initials(outlet) else set()),
         _sole(
             told, lambda outlet: {one for name in (outlet, *spoken_names(outlet)) for one in _squeezed(name)}
@@ -73,6 +77,10 @@ def _sole(told: Mapping[str, str], forms: Callable[[str], Iterable[str]]) -> dic
         for form in forms(outlet):
             found.setdefault(form, set()).add(key)
     return {form: min(keys) for form, keys in found.items() if form and len(keys) == 1}
+
+
+def _initials(outlet: str) -> set[str]:
+    return {initials_of(outlet)}
 
 
 def initials_of(name: str) -> str:
