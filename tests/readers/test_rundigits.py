@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.readers import stamps
+from retold.readers import rundigits, stamps
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_a_number_that_writes_out_a_day_is_that_day(given, iso):
 
 def test_digits_that_are_no_day_are_seconds():
     assert str(stamps.iso(20311399)).startswith("1970")
+
+
+def test_other_values_write_out_nothing():
+    assert [rundigits.written_out(one) for one in (1552435200, 18470312, "2019-03-12", None, 20190312.5)] == [
+        None
+    ] * 5
