@@ -205,24 +205,3 @@ def test_two_houses_with_one_quotation_and_a_later_version_fill_no_form() -> Non
     one, two = witness(ROBBED, "a", outlet="Velm Police"), witness(KNOCKED, "b", outlet="Quay Post")
     later = witness(ROBBED.replace("2.40", "2.45").replace("blue", "green"), "c", outlet="Velm Police")
     assert not template.is_template(pair(one, two)) and not template.is_template(pair(one, later))
-
-
-OPENING = (
-    "The bakery chain Crumb will open a shop in {0} on {1}, with {2} jobs. It stands {3} and has an oven of its own. "
-    "Shop manager {4} said: “We cannot wait to bake for the people of this town, who know a good loaf when they "
-    "smell one.” Crumb has 310 shops and bakes 40 kinds of bread."
-)
-
-
-def test_a_firm_that_has_each_manager_say_one_sentence_tells_of_two_openings() -> None:
-    one = OPENING.format("Velm", "Friday", 24, "beside the Grenn gate", "Ada Rolm")
-    other = OPENING.format("Orlund", "Monday", 31, "in the old Lantern cinema", "Per Stig")
-    found = pair(witness(one, "a", outlet="Velm Post"), witness(other, "b", outlet="Orlund Mail"))
-    assert template.is_template(found)
-
-
-def test_words_in_another_mouth_of_one_report_are_no_form() -> None:
-    one = OPENING.format("Velm", "Friday", 24, "beside the Grenn gate", "Ada Rolm")
-    moved = one.replace("Ada Rolm", "Per Stig")
-    found = pair(witness(one, "a", outlet="Velm Post"), witness(moved, "b", outlet="Orlund Mail"))
-    assert not template.is_template(found)

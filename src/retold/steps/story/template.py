@@ -33,8 +33,7 @@ def is_template(alignment: Alignment) -> bool:
     earnings are told in the same ones day by day. The more of both texts they fill, the more of their
     facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
     A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
-    have one sentence of pleasure said by the head of each. Where the other text does not know who says it,
-    places that are filled anew count as they do without one.
+    have one sentence of pleasure said by the head of each.
     """
     if standing.is_column(alignment):
         return True
@@ -50,7 +49,7 @@ def is_template(alignment: Alignment) -> bool:
         for way, own, other in zip(ways, shared, reversed(shared), strict=True)
     ):
         return True
-    if quoted and not (filled >= _FILLED[1] and all(map(_is_said_by_a_stranger, ways))):
+    if quoted:
         return filled >= _FILLED[1] and _is_form_of_house(ways)
     slots = filled >= _FILLED[1] and all(map(_fills_slots, ways, shared))
     slots = slots or (filled >= _FILLED[1] and all(map(_names_anew, ways, shared)))
@@ -103,15 +102,6 @@ def _share_a_quotation(alignment: Alignment) -> bool:
     tokens = alignment.a.tokens
     inside = (features.run_sizes(alignment) >= _QUOTED_RUN) & tokens.quoted & ~tokens.furniture
     return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _QUOTED_RUN
-
-
-def _is_said_by_a_stranger(alignment: Alignment) -> bool:
-    """Whether beside a quotation that both have `a` names somebody of whom `b` says nothing anywhere."""
-    one, tokens = alignment.a, alignment.a.tokens
-    said = (features.run_sizes(alignment) >= _QUOTED_RUN) & tokens.quoted & ~tokens.furniture
-    beside = np.isin(tokens.sentence, tokens.sentence[said]) & ~tokens.quoted
-    names = features.facts(one) & ~features.figures(one) & ~features.of_calendar(one) & beside
-    return _changed(one, names, alignment.b.words.forms) > 0
 
 
 def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
