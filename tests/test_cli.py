@@ -79,6 +79,12 @@ def test_compare_lays_two_side_by_side(pile: Path, tmp_path: Path) -> None:
     assert "40" in run("compare", pile / "wire.txt", pile / "post.txt").stdout
 
 
+def test_compare_refuses_a_file_of_several_articles(pile: Path, tmp_path: Path) -> None:
+    (tmp_path / "two.json").write_text('[{"text": "The ferry sank."}, {"text": "The mole is shut."}]')
+    done = run("compare", pile / "wire.txt", tmp_path / "two.json")
+    assert done.returncode == 2 and "two.json: holds 2 articles" in done.stderr
+
+
 def test_reuse_of_a_folder_answers_for_each_paper(pile: Path) -> None:
     done = run("reuse", pile, "--source", pile / "wire.txt", "--json")
     asked = [r["article"] for r in rows(done.stdout) if r["type"] == "reuse"]

@@ -81,3 +81,19 @@ def test_the_options_are_those_of_the_command_that_runs(tmp_path: Path):
 def test_a_choice_without_a_field_is_wrong_use(tmp_path: Path):
     done = CliRunner().invoke(commands, ["read", str(tmp_path), "--map", "text"])
     assert isinstance(done.exception, InputError) and "PART=FIELD" in str(done.exception)
+
+
+def test_a_chosen_field_that_no_record_has_is_wrong_use(tmp_path: Path):
+    (tmp_path / "a.csv").write_text(f'text,Paper\n"{FERRY}",Quenby Echo\n')
+    for words in (["--map", "outlet=Papre"], ["--outlet-column", "Papre"]):
+        done = CliRunner().invoke(commands, ["trace", str(tmp_path / "a.csv"), *words])
+        assert isinstance(done.exception, InputError) and "'Papre'" in str(done.exception)
+    for words in (["--map", "outlet=paper"], ["--outlet-column", "Paper"]):
+        assert run("read", tmp_path / "a.csv", *words)[0] == 0
+
+
+def test_a_chosen_field_may_be_a_folder_s(tmp_path: Path):
+    (tmp_path / "Blatt=Quenby").mkdir()
+    (tmp_path / "Blatt=Quenby" / "a.json").write_text(json.dumps({"text": FERRY}))
+    code, out, _ = run("read", tmp_path, "--outlet-column", "Blatt", "--json")
+    assert code == 0 and json.loads(out)["outlet"] == "Quenby"

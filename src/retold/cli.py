@@ -270,10 +270,12 @@ def _articles(paths: Iterable[str], settings: Settings, notes: list[SetAside]) -
 
 
 def _pair(paths: list[str], settings: Settings, notes: list[SetAside]) -> tuple[Article, Article]:
-    """The first article of each of two paths, under two ids."""
+    """The article of each of two paths, under two ids; raises `InputError` for a path that holds several."""
     from dataclasses import replace
 
-    one, two = (_articles([path], settings, notes)[0] for path in paths)
+    from retold.readers import given
+
+    one, two = (given.only(_articles([path], settings, notes), path) for path in paths)
     return (one, two) if one.id != two.id else (replace(one, id=paths[0]), replace(two, id=paths[1]))
 
 

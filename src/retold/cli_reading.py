@@ -43,6 +43,25 @@ def items(paths: list[str], settings: Settings) -> Iterator[Article | SetAside]:
     addresses = [address for listed in wanted.values() for address in listed]
     if addresses:
         yield from _fetched(addresses, settings, given.get("output"))
+    if not given.get("watch"):
+        _refuse_unmet(given, reading.guide.unmet())
+
+
+def _refuse_unmet(given: dict[str, Any], unmet: list[tuple[str, str]]) -> None:
+    """Raise `InputError` for a field that a person chose and that no record has: it was misspelt."""
+    from retold.readers import guide
+
+    for part, name in unmet:
+        pairs = (pair.partition("=") for pair in given.get("pairs") or ())
+        named = [field for which, _, field in pairs if which == part and guide.folded(field) == name]
+        named += [given.get("outlet_column") or "", given.get("date_column") or ""]
+        shown = next((one for one in named if guide.folded(one) == name), name)
+        raise InputError(
+            N_("no record has the field '{field}', which was chosen for {part}").format(
+                field=shown, part=part
+            ),
+            N_("see with `retold read PATH --explain` which fields there are"),
+        )
 
 
 def _given() -> dict[str, Any]:

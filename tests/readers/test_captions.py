@@ -113,3 +113,22 @@ def test_a_line_that_the_page_labels_as_that_of_a_picture_goes_as_a_whole(line: 
     found = body.make("\n\n".join((*REPORT[:2], line, REPORT[2])))
     assert found.furniture == (line,)
     assert captions.without("Image problems have cost the harbour office much.").cut == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FILE PHOTO: The mail boat Gudrun, May 6, 2031. REUTERS/Ida Corrie/File Photo",
+        "The boat at noon on Sunday. (Getty Images)",
+        "Goats are landed on the sands. (Ida Corrie/Getty Images)",
+    ],
+)
+def test_what_a_picture_shows_goes_with_whose_it_is(line):
+    assert body.make("\n\n".join(["Mail boat aground", REPORT[0], line, *REPORT[1:]])).text == "\n\n".join(
+        REPORT
+    )
+
+
+def test_a_remark_in_brackets_behind_a_sentence_stays():
+    lines = (REPORT[0], "The harbour office laughed. (Nobody else did.)", *REPORT[1:])
+    assert body.make("\n\n".join(["Mail boat aground", *lines])).text == "\n\n".join(lines)

@@ -281,3 +281,51 @@ def test_a_copyright_line_of_a_paper_goes() -> None:
 def test_how_long_a_text_takes_to_read_and_where_to_share_it_are_no_report(line: str) -> None:
     report = "The ferry to Gull Rock ran late on Monday, and nobody on the pier was told why."
     assert furniture.cut(f"{line}\n\n{report}").text == report
+
+
+INSIDE = (
+    "READ MORE: Ten walks along the sands at Quenby",
+    "Also read | Ferry company to sell its oldest boat",
+    "Sign up to our free daily newsletter and never miss a boat",
+    "Get the morning briefing delivered to your inbox",
+    "Advertisement",
+    "Lesen Sie auch: Die schönsten Inseln im Norden",
+    "Lire aussi : Dix promenades sur la grève",
+    "Lea también: Diez paseos por la playa",
+)
+
+
+@pytest.mark.parametrize("line", INSIDE)
+def test_a_paragraph_that_leads_away_is_no_text(line):
+    report = [
+        "A mail boat ran aground off Quenby.",
+        "Four passengers were landed dry.",
+        "The goats were fed.",
+    ]
+    assert body.make("\n\n".join([report[0], line, *report[1:]])).text == "\n\n".join(report)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more books, the librarian said, and you will see.",
+        "Related: the word has two meanings here.",
+        "She told them to sign up for the evening class in boat building.",
+        "“Read more: it is good for you,” he said.",
+        "The advertisement said nothing of goats.",
+    ],
+)
+def test_a_sentence_of_the_report_with_such_words_stays(line):
+    report = ["A mail boat ran aground off Quenby.", line, "The goats were fed."]
+    assert body.make("\n\n".join(report), "Boat aground").text == "\n\n".join(report)
+
+
+def test_where_the_whole_report_stands_credits_a_house_and_stays():
+    lines = [
+        "A mail boat ran aground off Quenby.",
+        "Four passengers were landed.",
+        "Read the full story at Quenby Echo",
+    ]
+    assert body.make("\n\n".join(lines), "Boat aground").text.endswith("Quenby Echo")
+    lines[-1] = "Read the full story on our website"
+    assert body.make("\n\n".join(lines), "Boat aground").text.endswith("landed.")

@@ -128,3 +128,17 @@ def test_a_report_on_leaving_a_list_goes_on(tmp_path):
     told = f"{FERRY}\n\nReaders who want to unsubscribe must write to the harbour, the council said.\n\nNobody has written yet, and the keeper of the lamp says that he would not know what to answer if they did."
     (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{told}\n")
     assert found.text == told
+
+
+def test_a_signature_is_no_text_with_whatever_line_ends_a_letter_is_sent(tmp_path):
+    letter = (
+        "From: Quenby Harbour <press@quenby.example>\nTo: desk@post.example\nSubject: Goats landed\n"
+        "Date: Tue, 06 May 2031 09:12:00 +0200\nContent-Type: text/plain; charset=utf-8\n\n"
+        "The mail boat landed two goats on the sands at noon and went on to the islands with the letters.\n\n"
+        "A crowd of children met them with carrots and a bell. Nobody was wet.\n\n-- \nIda Corrie\nPress office\nTel. 0555 0123\n"
+    )
+    for ends in ("\n", "\r\n"):
+        (tmp_path / "letter.eml").write_bytes(letter.replace("\n", ends).encode())
+        (article,) = read([tmp_path / "letter.eml"], Clean())
+        assert isinstance(article, Article)
+        assert article.text.endswith("Nobody was wet.")

@@ -377,3 +377,14 @@ def test_a_headline_in_a_card_makes_no_report_of_other_cards():
         card.format("<h1>Ferry late</h1>") + card.format("<h2>Lamp lit</h2><b class='author'>Odd Roe</b>")
     )
     assert bylines.visible(page, "en") == []
+
+
+def test_the_day_in_its_address_dates_a_page_that_tells_no_other():
+    assert pagetimes.in_address("https://quenby.example/news/2031/05/06/goats-landed") == "2031-05-06"
+    for other in (
+        "/news/2031/05/",
+        "/tides/2031/13/06/high",
+        "/goats?until=2031/05/06/noon",
+        "/1031/05/06/raid",
+    ):
+        assert pagetimes.in_address(f"https://quenby.example{other}") is None

@@ -267,3 +267,12 @@ def test_a_sentence_with_commas_is_no_header(tmp_path) -> None:
     )
     (article,) = retold.read(tmp_path / "a.txt")
     assert "clerk" in article.text + (article.title or "")
+
+
+def test_records_that_stand_as_nodes_of_an_answer_are_read(tmp_path):
+    nodes = [{"id": f"n{k}", "headline": "Boat", "body": f"Boat {k} ran aground."} for k in (1, 2)]
+    edges = [{"cursor": "c", "node": node} for node in nodes]
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps({"data": {"stories": {"edges": edges, "pageInfo": {"hasNextPage": False}}}}))
+    articles, refused = take(path)
+    assert [one.id for one in articles] == ["n1", "n2"] and not refused

@@ -63,6 +63,21 @@ class Notices:
         found: Mapping[str, Sequence[str]] = self._own.get("notices", {})
         return found
 
+    def puts_right(self, paragraph: str) -> bool:
+        """Whether a paragraph says what is to be read in place of what was reported.
+
+        >>> from retold import language
+        >>> puts_right = language.of("en").notices.puts_right
+        >>> puts_right("Please read in the first paragraph: nine ships"), puts_right("Nine ships sank.")
+        (True, False)
+        """
+        return self._putting_right.search(" ".join(paragraph.split())) is not None
+
+    @cached_property
+    def _putting_right(self) -> re.Pattern[str]:
+        forms = self._notices.get("puts_right", ())
+        return re.compile("|".join(f"(?:{one})" for one in forms), re.IGNORECASE) if forms else _NOWHERE
+
     # ---- notes that withdraw a report ----
 
     def opens_withdrawal(self, words: str) -> bool:
@@ -131,6 +146,17 @@ class Notices:
         return bare in self._release.get("lines", ()) or any(
             bare == head or bare.startswith(f"{head}:") for head in heads
         )
+
+    def is_about(self, paragraph: str) -> bool:
+        """Whether a paragraph of a release heads what its house says of itself: About Gull Lines.
+
+        >>> from retold import language
+        >>> about = language.of("en").notices.is_about
+        >>> about("About Gull Lines"), about("About Gull Lines: it runs a ferry."), about("About 40 came.")
+        (True, True, False)
+        """
+        plain = " ".join(paragraph.split())
+        return any(re.match(head, plain) for head in self._release.get("about", ()))
 
     def appeals(self, sentence: str) -> bool:
         """Whether a sentence asks something of the public, as authorities have all papers print it.

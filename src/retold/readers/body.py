@@ -25,7 +25,7 @@ class Body(NamedTuple):
 def make(raw: str, title: str | None = None) -> Body:
     r"""The report of one page or file.
 
-    What belongs to pictures is taken out wherever it stands.
+    What belongs to pictures, or leads away from the report, is taken out wherever it stands.
     A title that is known is taken off the top if it stands there too;
     without one, a short first line without a final stop and with a blank line
     below it is the title.
@@ -34,8 +34,9 @@ def make(raw: str, title: str | None = None) -> Body:
     Body(text='A ferry sank on Monday.', title='Ferry sinks', furniture=('Back to top',))
     """
     edged = furniture.cut(decode.tidy(raw))
-    report, pictures = captions.without(edged.text)
-    cut = (*edged.furniture, *pictures)
+    inner = furniture.without_inside(edged.text)
+    report, pictures = captions.without(inner.text)
+    cut = (*edged.furniture, *inner.furniture, *pictures)
     title = " ".join(decode.tidy(title).split()) if title else None
     if title:
         return Body(_without_title(report, title), title, cut)

@@ -23,6 +23,7 @@ _LAST = _P.integer("last")  # characters that hold the last word of a name
 _LOST = _P.number("lost")  # share of a text that captions may make up
 _CLOSED = (".", "!", "?", "…", "”", '"', "»", ")", "|", "–", "—", "-", ":")
 _PARTS = re.compile(r"[\s/|,;&+()\[\]–—-]+")
+_BRACKETED = re.compile(r"(?<=[.!?…”’])\s\([^()]{2,80}\)\.?\Z")  # a credit behind what a picture shows
 _QUOTES = re.compile(r"[“”\"«»„]")
 
 
@@ -103,7 +104,10 @@ def _credited(line: str) -> _Found | None:
     wired = _wired().search(line)
     if wired is not None:
         return _Found(line[: wired.start()].rstrip(), True)
-    return _Found("", False) if _is_sold(line) else None
+    if _is_sold(line):
+        return _Found("", False)
+    sold = _BRACKETED.search(line)
+    return _Found(line[: sold.start()].rstrip(), True) if sold and _is_sold(sold[0]) else None
 
 
 def _may_end_names(line: str) -> bool:
@@ -144,9 +148,8 @@ def _credit() -> re.Pattern[str]:
 def _wired() -> re.Pattern[str]:
     """An agency and who took the picture for it, behind what it shows: REUTERS/Ida Corrie."""
     wires = "|".join(map(re.escape, language.listed("furniture", "wires", "captions")))
-    return re.compile(
-        rf"(?<=[.!?…”’)])\s(?:{wires})/[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){{1,3}}(?:/[A-Z]\w+)?\.?\Z"
-    )
+    name, kind = r"[A-ZÀ-Þ][\w’'.-]*", r"(?:/[A-Z]\w+(?: [A-Z]\w+)?)?"  # /File Photo
+    return re.compile(rf"(?<=[.!?…”’)])\s(?:{wires})/{name}(?:\s{name}){{1,3}}{kind}\.?\Z")
 
 
 @cache

@@ -50,6 +50,8 @@ def candidates(names: list[str]) -> dict[str, list[str]]:
     for name in names:
         folded = guide.folded(name)
         known = (chosen[folded], -1) if folded in chosen else _role_of(folded)
+        if folded in chosen:
+            guide.current().met.add(folded)
         if known is not None:
             found.setdefault(known[0], []).append((known[1], name))
     return {role: [name for _, name in sorted(given)] for role, given in found.items()}

@@ -58,6 +58,7 @@ class Patterns:
     keep: re.Pattern[str]
     credits: re.Pattern[str]
     pictures: re.Pattern[str]  # on the folded line
+    inside: re.Pattern[str]  # the same
     rights: re.Pattern[str]  # who holds the rights, where that is a supplier
     agencies: re.Pattern[str]  # the name of a supplier
     longest_credit: int  # words
@@ -85,6 +86,7 @@ def patterns() -> Patterns:
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
         credits=re.compile("|".join(f"(?:{item})" for item in credit_lines), re.IGNORECASE),
         pictures=re.compile("|".join(f"(?:{item})" for item in every("pictures"))),
+        inside=re.compile("|".join(f"(?:{item})" for item in every("inside"))),
         rights=_rights(
             _agencies(every("suppliers")), every("reserved"), language.listed("credits", "agency_forms")
         ),
@@ -127,6 +129,27 @@ def cut(text: str) -> Cut:
     top, text = _from_top(text)
     text, bottom = _from_bottom(text)
     return Cut(text.strip(), (*top, *reversed(bottom)))
+
+
+def without_inside(text: str) -> Cut:
+    r"""The text without lines between its paragraphs that lead away from it, or ask its reader to subscribe.
+
+    What is quoted is taken for the report, and so is a line beside another without a blank between.
+
+    >>> without_inside("The ferry sank.\n\nRead more: Ten walks by the sea\n\nNobody drowned.")
+    Cut(text='The ferry sank.\n\nNobody drowned.', furniture=('Read more: Ten walks by the sea',))
+    """
+    paragraphs = text.split("\n\n")
+    aside = {at for at, one in enumerate(paragraphs) if _leads_away(one)}
+    if not aside:
+        return Cut(text)
+    kept = (one for at, one in enumerate(paragraphs) if at not in aside)
+    return Cut("\n\n".join(kept).strip(), tuple(paragraphs[at].strip() for at in sorted(aside)))
+
+
+def _leads_away(paragraph: str) -> bool:
+    short = len(paragraph) <= _LONGEST_LINE and "\n" not in paragraph.strip()
+    return short and patterns().inside.fullmatch(fold(paragraph)) is not None
 
 
 def is_line(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from retold.errors import InputError
@@ -47,10 +47,14 @@ def article_from(given: One, settings: Clean) -> Article:
         return given
     if not isinstance(given, (str, os.PathLike)):
         raise InputError(N_("an article was expected, not {name}").format(name=type(given).__name__), _CURE)
-    found = all_from(given, settings)
+    return only(all_from(given, settings), os.fspath(given))
+
+
+def only(found: Sequence[Article], path: str) -> Article:
+    """The one article that a path holds; raises `InputError` where it holds several."""
     if len(found) > 1:
         cause = N_("{path!s}: holds {count} articles where one was expected").format(
-            path=os.fspath(given), count=len(found)
+            path=path, count=len(found)
         )
         raise InputError(cause, N_("give one file, or choose one of `retold.read(…)`"))
     return found[0]

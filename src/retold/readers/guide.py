@@ -35,6 +35,11 @@ class Guide:
 
     chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     trail: list[Taken] | None = None
+    met: set[str] = field(default_factory=set)  # folded names of chosen fields that some record has
+
+    def unmet(self) -> list[tuple[str, str]]:
+        """The choices, each a part and a folded name, of which no record has had the field."""
+        return [(part, name) for part, name in self.chosen.items() if name not in self.met]
 
     def note(self, part: str, name: str, value: object, why: str) -> None:
         """Remember where a part was taken from, if anybody asked."""

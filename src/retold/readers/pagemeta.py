@@ -110,11 +110,13 @@ def read(tree: Element) -> Meta:
         language,
         outlet,
     )
+    url = page.url or page.linked.get("url")
     return Meta(
         title=title,
         outlet=outlet,
-        url=page.url or page.linked.get("url"),
-        published=pagetimes.chosen("published", _places(page, stated, "published"), shown),
+        url=url,
+        published=pagetimes.chosen("published", _places(page, stated, "published"), shown)
+        or pagetimes.in_address(url),
         updated=pagetimes.chosen("updated", _places(page, stated, "updated"), shown),
         byline=", ".join(writers) or None,
         language=language,

@@ -38,6 +38,8 @@ _TAGS = frozenset([
     "time", "abbr", "span", "div", "p", "li", "em", "small", "i", "b", "strong", "font", "td", "a", "address",
     "dd", "h6", "bsp-timestamp", "relative-time", "time-ago", "amp-timeago",
 ])  # fmt: skip
+# Year, month and day as houses file their pages by them, with something behind: /2031/05/06/ferry
+_IN_ADDRESS = re.compile(r"(?<=\w)/(?:[^?#\s]{1,60}/)?((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)[/_-]\w")
 _NAMING = ("rel", "class", "itemprop")
 
 
@@ -68,6 +70,20 @@ def chosen(role: str, stated: Mapping[str, list[str]], visible: list[Told]) -> s
     )
     guide.current().note(role, best[0].place, best[0].value, why)
     return best[0].value
+
+
+def in_address(url: str | None) -> str | None:
+    """The day of publication that an address holds, where no place of the page tells one.
+
+    >>> in_address("https://echo.example/2031/05/06/ferry"), in_address("https://echo.example/tides/2031/05")
+    ('2031-05-06', None)
+    """
+    match = _IN_ADDRESS.search(url or "")
+    value = None if match is None else stamps.iso("-".join(match.groups()))
+    if value is None or moments.moment(value) is None:
+        return None
+    guide.current().note("published", "address", str(value), N_("the first place that says it"))
+    return str(value)
 
 
 def _looseness(moment: moments.Moment) -> int:

@@ -34,7 +34,11 @@ def columns(where: str) -> dict[str, str]:
 def told(where: str) -> tuple[dict[str, Any], dict[str, object]]:
     """The parts of an article that the folders above it give, and their other columns."""
     folder = where.replace("\\", "/").rpartition("/")[0]
-    return _told(folder, tuple(guide.current().chosen.items())) if "=" in folder else ({}, {})
+    if "=" not in folder:
+        return {}, {}
+    if guide.current().chosen:
+        guide.current().met.update(map(guide.folded, columns(f"{folder}/.")))
+    return _told(folder, tuple(guide.current().chosen.items()))
 
 
 @lru_cache(maxsize=256)  # the files of a folder follow one on another, and so do the rows of a file

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retold import gazetteer, language, moments, parameters
+from retold.readers import rundigits
 
 _P = parameters.of("readers", "stamps")
 _LONGEST = _P.integer("longest")  # characters of a stamp; anything longer is something else
@@ -238,9 +239,10 @@ def iso(value: object) -> str | date | None:
         return None
     if isinstance(value, date):  # a datetime is one too
         return value
-    if isinstance(value, (int, float)):
+    written = rundigits.written_out(value)
+    if isinstance(value, (int, float)) and written is None:
         return _from_number(value)
-    text = str(value).strip()
+    text = written or str(value).strip()
     if text.isdecimal() and len(text) in (10, 13):  # seconds or milliseconds, as exports write them
         return _from_number(int(text))
     text = _SYSTEM.sub("", text) if len(text) <= 2 * _LONGEST else text

@@ -39,6 +39,14 @@ def test_what_a_release_says_to_the_press_alone_is_no_matter_of_the_report() -> 
     assert {weight for _, weight, _ in kinds(told(release, REPORT))} <= {"wording", "style"}
 
 
+def test_what_a_house_says_of_itself_below_its_release_is_no_matter_of_the_report() -> None:
+    release = (
+        f"{REPORT}\n\nAbout Quay Lines\n\nQuay Lines runs nine ferries in four seas and was founded by two sisters.\n\n"
+        "Press contact: Ida Corrie, 0555 0199\n\nENDS"
+    )
+    assert {weight for _, weight, _ in kinds(told(release, REPORT))} <= {"wording", "style"}
+
+
 def test_a_paragraph_on_notes_is_matter_where_nothing_shows_a_release() -> None:
     found = told(
         f"{REPORT}\n\nNotes to editors: nobody at the Quay Letter could read them on Monday.", REPORT

@@ -360,3 +360,14 @@ def test_who_else_contributed_is_told_beside_the_houses_own(text: str) -> None:
 def test_who_distributes_a_story_is_credited_beside_who_wrote_it() -> None:
     text = f"{BODY}\n\nThis story was produced by the Dunmarrow Gazette and is distributed by The Associated Press."
     assert told(text) == [("Dunmarrow Gazette", ORIGIN), ("Associated Press", ORIGIN)]
+
+
+def test_an_agency_behind_the_last_sentence_signs_with_the_initials_of_its_writers():
+    for end in (" PTI", " PTI RKL VM", "\n\n(The text came over a feed.) PTI"):
+        text = "QUENBY: A mail boat ran aground on Sunday. Nobody was hurt, the harbour office said." + end
+        assert [one.name for one in find(Article("a", text), None, ENGLISH)] == ["Press Trust of India"]
+
+
+def test_capitals_behind_the_last_sentence_that_are_no_agency_sign_nothing():
+    text = "QUENBY: A mail boat ran aground. It had been built for the RNLI. NGO"
+    assert not find(Article("a", text), None, ENGLISH)

@@ -230,3 +230,25 @@ def test_another_label_makes_no_source(tail: str) -> None:
     text = "The bridge at Tarn was shut at noon, and nobody had the key to it."
     wire = witness(text, "w", outlet="Gull News Agency")
     assert "gull" not in credited.by_version([wire, witness(text + tail, "c", outlet="Tarn Mail")])[1]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said"),
+    [
+        ("WQRT Channel 6", "The pier is shut, Channel 6 found out and reported on Monday."),
+        ("WQRT-TV", "The pier is shut, the keeper told WQRT."),
+        ("QBC News", "The keeper told the QBC that the pier is shut."),
+    ],
+)
+def test_a_station_is_credited_by_its_sign_or_its_channel(outlet: str, said: str) -> None:
+    station = witness("The pier is shut for a week.", "a", outlet=outlet)
+    _, by_paper = credited.by_version([station, witness(said, "b", outlet="Quay Mail")])
+    assert list(by_paper) == [names.outlet_key(station)]
+    (of_itself,) = credited.by_version([witness(said, "c", outlet=outlet)])
+    assert not of_itself
+
+
+def test_a_channel_that_two_stations_have_credits_neither() -> None:
+    said = witness("The pier is shut, Channel 6 said on Monday.", "c", outlet="Quay Mail")
+    stations = [witness("The pier is shut.", v, outlet=f"{v}QRT Channel 6") for v in ("W", "K")]
+    assert not credited.by_version([*stations, said])[-1]

@@ -97,3 +97,22 @@ def test_what_a_press_office_published_went_to_each_paper() -> None:
     ]
     found = {(one.source, one.copy): one.directed for one in retold.lineage(given).derivations}
     assert found == {("0", "1"): True, ("0", "2"): True}
+
+
+ASKED = (
+    "The rider was taken to the infirmary at Velm, where he lies in a stable condition. "
+    "Anyone who saw the cart before it left the lane is asked to call the wardens on 4711 and to give the number 88."
+)
+
+
+def test_where_an_appeal_is_shared_an_opening_of_one_s_own_is_enough() -> None:
+    one, other = LED + ASKED, LATER + ASKED
+    assert handouts.were_handed(witness(one), witness(other, "b"))
+    assert not handouts.were_handed(witness(LED + ASKED), witness(LED + ASKED, "b"))
+    articles = [
+        Article("a", one, "Velm Post", published="2031-03-01T08:00:00Z"),
+        Article("b", other, "Orlund Mail", published="2031-03-01T09:00:00Z"),
+    ]
+    found = retold.lineage(articles)
+    assert not any(edge.directed for edge in found.derivations)
+    assert all(node.seen for node in found.nodes)  # one of them may have it from the other, even so

@@ -62,3 +62,27 @@ def test_initials_leave_small_words_and_the_article_out() -> None:
 def test_the_initials_of_a_known_agency_are_no_paper_s() -> None:
     assert at_hand("Ardmore Post").key("Associated Press", "AP") == agencies.name_key("Associated Press")
     assert at_hand("Ardmore Press Agency").key("APA", "APA") == agencies.name_key("Ardmore Press Agency")
+
+
+def test_initials_that_several_outlets_have_are_those_of_the_only_agency() -> None:
+    hand = at_hand("Transfer Press Agency", "Tides Paper Anew", "Quay Mail")
+    assert hand.key("TPA", "TPA") == agencies.name_key("Transfer Press Agency")
+    signed = witness("VELM (Tidal Papers Abroad) - The pier is shut.", "s", outlet="Tidal Papers Abroad")
+    others = [witness("The pier is shut.", "p", outlet="Tides Paper Anew"), signed]
+    assert houses.at_hand(others).key("TPA", "TPA") == "tidal papers abroad"
+    papers = at_hand("Tarn Post Anew", "Tides Paper Anew")
+    assert papers.key("TPA", "TPA") == "tpa"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "told"),
+    [
+        ("Quay Mail", ("Quay Mail",)),
+        ("QBC News", ("QBC News", "QBC")),
+        ("AP News", ("AP News",)),
+        ("KQRT 13", ("KQRT 13", "KQRT")),
+        ("WQRT Lantern", ("WQRT Lantern",)),
+    ],
+)
+def test_texts_tell_of_a_station_by_its_sign(outlet: str, told: tuple[str, ...]) -> None:
+    assert houses.spoken_names(outlet) == told

@@ -73,3 +73,21 @@ def test_a_brief_item_that_puts_a_report_right_brings_none() -> None:
     assert notes.is_note(witness(f"CORRECTION: {FIX}"))
     assert not notes.is_note(witness(FIX, title="Keeper of Velm"))
     assert not notes.is_note(witness(" ".join([FIX] * 12), title="Correction"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the report on a barge adrift at Velm, sent at noon, please read in the second paragraph: two men were aboard.",
+        "In a story on Monday about a barge adrift at Velm, Gull Wire erroneously reported that nobody was aboard.",
+        "(VELM) - In second paragraph read “two men” instead of “nobody”.\n\nA corrected version follows. Gull Wire",
+    ],
+)
+def test_a_correction_that_names_its_report_in_the_title_is_a_note(text: str) -> None:
+    one = witness(text, outlet="Gull Wire", title="CORRECTION: Barge adrift off Velm with nobody aboard")
+    assert notes.is_note(one)
+
+
+def test_a_corrected_report_told_as_a_whole_is_none() -> None:
+    text = f"{REPORT}\n\nThis version corrects how many there were.\n\nThe barge carried slate for the roofs of Velm."
+    assert not notes.is_note(witness(text, title="CORRECTION: Barge adrift off Velm with nobody aboard"))

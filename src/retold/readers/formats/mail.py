@@ -181,9 +181,9 @@ def _text(message: EmailMessage) -> str:
 
 
 def _part(message: EmailMessage, kind: str) -> str:
-    """The body of a message that is of one kind, "" where it has none."""
+    """The body of a message that is of one kind, its line ends as in any text; "" where it has none."""
     part = message.get_body((kind,))
-    return "" if part is None else str(part.get_content())
+    return "" if part is None else str(part.get_content()).replace("\r\n", "\n")
 
 
 def _count(markup: str) -> int:

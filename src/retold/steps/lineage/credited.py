@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -46,10 +47,15 @@ def by_version(witnesses: Sequence[Witness], at_hand: Houses | None = None) -> t
     """
     known = at_hand or houses.at_hand(witnesses)
     stated = [dict(_stated(w, known)) for w in witnesses]
-    names = {outlet_key(w): houses.plain_name(w.article.outlet) for w in witnesses if w.article.outlet}
-    names |= {key: credit.name for found in stated for key, credit in sorted(found.items())}
+    names = {(outlet_key(w), name) for w in witnesses for name in houses.spoken_names(w.article.outlet or "")}
+    names |= {(key, credit.name) for found in stated for key, credit in found.items()}
     shared = _of_several(witnesses, known)
-    sought = {key: name for key, name in sorted(names.items()) if not _is_plain_word(name, witnesses)}
+    told = Counter(name for _, name in names)  # a channel's number may be that of two stations
+    sought = [
+        (key, name)
+        for key, name in sorted(names)
+        if key and told[name] == 1 and not _is_plain_word(name, witnesses)
+    ]
     return tuple(
         found
         | dict(_mentioned(w, sought, found))
@@ -152,15 +158,19 @@ def _is_own(key: str, own: str) -> bool:
     return own == key or (key != "" and own.startswith(f"{key} "))
 
 
-def _mentioned(witness: Witness, names: Mapping[str, str], stated: Credits) -> Iterator[tuple[str, Credit]]:
+def _mentioned(
+    witness: Witness, names: Sequence[tuple[str, str]], stated: Credits
+) -> Iterator[tuple[str, Credit]]:
     """Outlets of whose saying the text tells in other forms than those of credits: he told the Gull."""
     own = outlet_key(witness)
     furniture = frozenset(witness.words.starts[witness.tokens.furniture].tolist())
     openings = frozenset(witness.words.starts[witness.tokens.opener].tolist()) | furniture
-    for key, name in names.items():
-        if not _is_own(key, own) and key not in stated:
+    found = {key for key, _ in names if _is_own(key, own)} | stated.keys()
+    for key, name in names:
+        if key not in found:
             at = _place(witness, name, furniture if " " in name else openings)
             if at >= 0:
+                found.add(key)
                 yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)
 
 
@@ -170,7 +180,7 @@ def _place(witness: Witness, name: str, barred: Collection[int]) -> int:
     What opens a sentence has a capital for that alone, so that one word there names nobody.
     """
     text = witness.text
-    if len(name) < SHORTEST_NAME or not name[:1].isupper():
+    if (len(name) < SHORTEST_NAME and not name.isupper()) or not name[:1].isupper():
         return -1
     at = text.find(name)
     surname = at >= 0 and _is_surname(witness, name)

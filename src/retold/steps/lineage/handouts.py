@@ -18,7 +18,7 @@ from retold.model import Evidence
 from retold.steps.lineage import evidence, ground_rules, texts
 from retold.steps.lineage.graph import Edge, Ends, Graph
 from retold.steps.lineage.orient import Hypothesis
-from retold.steps.lineage.readings import Bools, Floats
+from retold.steps.lineage.readings import Bools
 from retold.tables import Witness
 
 _P = parameters.of("lineage", "handouts")
@@ -97,23 +97,30 @@ def _may_be(ends: Ends, hypothesis: Hypothesis, *, of_authority: bool = False) -
     if clues.credit[ends] >= evidence.CREDIT or clues.credit[ends[::-1]] >= evidence.CREDIT:
         return False
     one, other = (witnesses[end] for end in ends)
-    return were_handed(one, other) and (not of_authority or _share_an_appeal(one, other))
+    if not of_authority:
+        return were_handed(one, other)
+    return _share_an_appeal(one, other) and _tell_more(one, other, _OWN)
 
 
 def were_handed(one: Witness, other: Witness) -> bool:
     """Whether two reports have words of one quotation, and each an opening and more that the other lacks.
 
-    What an authority asks of the public is in each paper what it was given, as a quotation is.
+    What an authority asks of the public is in each paper what it was given, as a quotation is; there an
+    opening of its own is enough.
     """
+    if _share_an_appeal(one, other):
+        return _tell_more(one, other, 1)
+    return _tell_more(one, other, _OWN) and _share_a_quotation(one, other)
+
+
+def _tell_more(one: Witness, other: Witness, least: int) -> bool:
+    """Whether each of two reports opens in its own words and has some sentences the other has nothing of."""
     held = texts.holdings((one, other)).held
-    more = all(_tells_more(which, held[at][1 - at]) for at, which in enumerate((one, other)))
-    return more and (_share_a_quotation(one, other) or _share_an_appeal(one, other))
-
-
-def _tells_more(report: Witness, held: Floats) -> bool:
-    """Whether a report opens in its own words and has several sentences of which the other has nothing."""
-    own = (held <= texts.TOUCHED) & (texts.sentence_sizes(report) >= _WORDS)
-    return bool(own[:1].any()) and int(own.sum()) >= _OWN
+    for at, report in enumerate((one, other)):
+        own = (held[at][1 - at] <= texts.TOUCHED) & (texts.sentence_sizes(report) >= _WORDS)
+        if not own[:1].any() or int(own.sum()) < least:
+            return False
+    return True
 
 
 def _share_a_quotation(one: Witness, other: Witness) -> bool:

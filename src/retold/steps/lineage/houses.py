@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold import language
+from retold import language, parameters
 from retold.gazetteer import agencies, hosts
 from retold.steps.lineage import names
 from retold.tables import Witness
 
 _HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
+_OPENING = parameters.of("lineage", "credited").integer("opening")
+_SHORTEST_SIGN = 2  # letters of initials that many go by
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -22,7 +24,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 class Houses:
     """Outlets at hand: the key of each by its other names, and the versions that each published."""
 
-    initials: Mapping[str, str] = field(default_factory=dict)  # those of a name of several words
+    initials: Mapping[str, str] = field(default_factory=dict)  # those of a name of several words, of several
+    # outlets those of the only agency among them
     capitals: Mapping[str, str] = field(default_factory=dict)  # of a name that is itself initials
     squeezed: Mapping[str, str] = field(default_factory=dict)  # letters and digits alone
     versions: Mapping[str, Sequence[Witness]] = field(default_factory=dict)
@@ -55,10 +58,14 @@ def at_hand(witnesses: Sequence[Witness]) -> Houses:
         if one.article.outlet:
             told[one.article.outlet] = names.outlet_key(one)
             versions.setdefault(told[one.article.outlet], []).append(one)
+    signing = {one.article.outlet for one in witnesses if f"({one.article.outlet})" in one.text[:_OPENING]}
+    wires = {one: key for one, key in told.items() if agencies.is_agency(one) or one in signing}
     return Houses(
-        _sole(told, lambda outlet: {initials_of(outlet)}),
+        _sole(wires, _initials) | _sole(told, _initials),
         _sole(told, lambda outlet: {outlet} if is_initials(outlet) else set()),
-        _sole(told, _squeezed),
+        _sole(
+            told, lambda outlet: {one for name in (outlet, *spoken_names(outlet)) for one in _squeezed(name)}
+        ),
         versions,
     )
 
@@ -70,6 +77,10 @@ def _sole(told: Mapping[str, str], forms: Callable[[str], Iterable[str]]) -> dic
         for form in forms(outlet):
             found.setdefault(form, set()).add(key)
     return {form: min(keys) for form, keys in found.items() if form and len(keys) == 1}
+
+
+def _initials(outlet: str) -> set[str]:
+    return {initials_of(outlet)}
 
 
 def initials_of(name: str) -> str:
@@ -89,6 +100,22 @@ def plain_name(outlet: str) -> str:
     return first if " " in first and last.casefold() in _web_ends() else bare
 
 
+def spoken_names(outlet: str) -> tuple[str, ...]:
+    """The names by which texts tell of an outlet: its own, and of a station its call sign and its channel.
+
+    >>> spoken_names("The Quay Post Online"), spoken_names("WQRT Channel 6"), spoken_names("WQRT-TV")
+    (('Quay Post',), ('WQRT Channel 6', 'WQRT', 'Channel 6'), ('WQRT-TV', 'WQRT'))
+    """
+    plain = plain_name(outlet)
+    sign, _, rest = plain.replace("-", " ").partition(" ")
+    of_station = rest and all(
+        word.isdecimal() or word.casefold() in _station_words() for word in rest.split()
+    )
+    if not of_station or not (sign.isalpha() and sign.isupper() and len(sign) > _SHORTEST_SIGN):
+        return (plain,)
+    return (plain, sign, rest) if any(map(str.isdecimal, rest.split())) and " " in rest else (plain, sign)
+
+
 def is_initials(outlet: str) -> bool:
     """Whether an outlet's name is initials of a name that it does not tell, as far as the gazetteer knows."""
     return outlet.isalpha() and outlet.isupper() and len(outlet) > 1 and not agencies.is_agency(outlet)
@@ -101,6 +128,11 @@ def _squeezed(name: str) -> set[str]:
     found = {whole, whole.removeprefix("the")}
     found |= {one.removesuffix(end) for one in found for end in _web_ends()}
     return {one for one in found if len(one) >= names.SHORTEST_NAME}
+
+
+def _station_words() -> frozenset[str]:
+    """What stations add to their call sign, in any language."""
+    return frozenset(word.casefold() for word in language.listed("credits", "station_words"))
 
 
 def _web_ends() -> frozenset[str]:

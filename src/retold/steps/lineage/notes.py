@@ -53,12 +53,19 @@ def is_note(witness: Witness) -> bool:
 
 
 def _corrects(told: Sequence[str], witness: Witness) -> bool:
-    """Whether a brief article has nothing but a label of corrections above it, or opens with one."""
-    label, kind = witness.article.title or "", witness.language.notices.kind
-    brief = 0 < sum(map(_length, told)) <= _CORRECTION
-    return brief and (
-        (kind(label) == "correction" and _length(label) <= _LABEL) or kind(told[0]) == "correction"
-    )
+    """Whether a brief article only puts another right.
+
+    It opens as a correction, or has nothing but a label of corrections above it; or, with more behind the
+    label, it says what is to be read and has hardly anything beside that.
+    """
+    label, notices = witness.article.title or "", witness.language.notices
+    if not 0 < sum(map(_length, told)) <= _CORRECTION:
+        return False
+    if notices.kind(told[0]) == "correction":
+        return True
+    beside = [one for one in told if not notices.puts_right(one)]
+    said = len(beside) < len(told) and sum(map(_length, beside)) <= _REASONS
+    return notices.kind(label) == "correction" and (said or _length(label) <= _LABEL)
 
 
 def _opens(words: str, witness: Witness) -> bool:

@@ -58,10 +58,11 @@ def _alone(pair: Pair) -> Iterator[tuple[str, range, bool]]:
 
 def _notes(here: Side, partners: Ints) -> Iterator[tuple[str, range]]:
     text, notices = here.witness.text, here.language.notices
-    released = notices.is_release(text)
+    released, below = notices.is_release(text), False
     for start, end in here.witness.paragraphs.tolist():
         words = range(*here.witness.words.within(start, end))
-        beside = released and notices.is_beside_release(text[start:end])
+        below = below or (released and notices.is_about(text[start:end]))
+        beside = below or (released and notices.is_beside_release(text[start:end]))
         which = "release" if beside else notices.kind(text[start:end])
         if which and words and 2 * int((partners[words.start : words.stop] >= 0).sum()) < len(words):
             yield which, words
