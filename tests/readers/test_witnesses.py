@@ -272,9 +272,3 @@ def test_an_apparatus_that_stands_apart_from_its_text_is_refused_with_a_cure() -
     body = 'the <anchor xml:id="a1"/>grey<anchor xml:id="a2"/> mare <app from="#a1" to="#a2"><rdg wit="#K">white</rdg></app>'
     with pytest.raises(InputError, match="apart"):
         tei.columns("t.xml", apparatus(body))
-
-
-def test_tokens_are_compared_by_the_form_that_their_editor_gives():
-    tokens = '[{"t": "Ye ", "n": "the"}, {"t": "mare", "n": ""}, {"t": "stode", "n": "stood"}]'
-    text = f'{{"witnesses": [{{"id": "K", "tokens": {tokens}}}, {{"id": "L", "tokens": [{{"t": "the"}}]}}]}}'
-    assert collation_json.witnesses("t", text) == {"K": "the mare stood", "L": "the"}

@@ -1,8 +1,7 @@
 """Witnesses as programs of collation exchange them: JSON with a list of witnesses, or with an aligned table.
 
-A witness has an `id` and its `content`, or `tokens`, each with its text `t`, or with the form `n` by which
-its editor compares it. An aligned table has a row of segments for each witness named, each segment a list
-of tokens or null where the witness has none.
+A witness has an `id` and its `content`, or `tokens`, each with its text `t`. An aligned table has a row of
+segments for each witness named, each segment a list of tokens or null where the witness has none.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def _text(name: str, one: Any) -> str:
 
 def _tokens(given: Any) -> list[str]:
     """The tokens of a segment or witness as words, none for null."""
-    words = [one.get("n") or one.get("t", "") if isinstance(one, Mapping) else one for one in given or ()]
+    words = [one.get("t", "") if isinstance(one, Mapping) else one for one in given or ()]
     return [str(word).strip() for word in words if str(word).strip()]
 
 
