@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from retold import parameters
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ABOVE = parameters.of("readers", "rundigits").number("above")
 _DIGITS = re.compile(rf"{_YEAR}(?:(\d\d)(?:(?P<day>\d\d)(?:(?P<hour>\d\d)(\d\d)(\d\d)?)?)?)?")
 
 
@@ -17,6 +20,8 @@ def written_out(value: object) -> str | None:
     >>> written_out(20190312), written_out(2019.0), written_out("20190312100500"), written_out(1552435200)
     ('2019-03-12', '2019', '2019-03-12T10:05:00', None)
     """
+    if isinstance(value, (int, float)) and not abs(value) < _ABOVE:  # nan is not below it either
+        return None
     text = str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
     match = _DIGITS.fullmatch(text)
     if match is None or match["day"] is None:

@@ -16,7 +16,7 @@ from retold.tables import Witness
 
 _HOST = re.compile(r"(?:\w+://)?(?:www\.)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
 _OPENING = parameters.of("lineage", "credited").integer("opening")
-_SHORTEST_SIGN = 2  # letters of initials that many go by
+_SHORTEST_SIGN = parameters.of("lineage", "houses").integer("shortest_sign")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
