@@ -132,3 +132,20 @@ def test_what_a_picture_shows_goes_with_whose_it_is(line):
 def test_a_remark_in_brackets_behind_a_sentence_stays():
     lines = (REPORT[0], "The harbour office laughed. (Nobody else did.)", *REPORT[1:])
     assert body.make("\n\n".join(["Mail boat aground", *lines])).text == "\n\n".join(lines)
+
+
+GALLERY = "Photos: The long quay Photos: The long quay The long quay – A crane lifts the hull."
+
+
+@pytest.mark.parametrize(
+    "line", [GALLERY, f"{GALLERY} Hide Caption 2 of 9", "Gallery: The quay at dawn A crane. Show Caption"]
+)
+def test_a_row_of_pictures_in_one_line_goes(line: str) -> None:
+    report = "The quay was shut on Monday after a crane had fallen, and no ferry left the port. " * 6
+    found = captions.without(f"{report}\n\n{line}\n\n{report}")
+    assert found.cut == (line,)
+
+
+def test_a_sentence_that_begins_with_pictures_stays() -> None:
+    line = "Photos: the port has none, the harbour master said, and she asked for those of the crew."
+    assert captions.without(f"The quay was shut.\n\n{line}\n\nIt opens in May.").cut == ()

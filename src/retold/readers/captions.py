@@ -19,6 +19,7 @@ _WORDS = _P.integer("words")  # of the longest caption
 _SENTENCES = _P.integer("sentences")  # of the longest caption
 _NAMES = _P.integer("names")  # words of the names of a credit
 _TRIED = _P.integer("tried")  # words for pictures in a line behind which names are looked for
+_END = _P.integer("end")  # characters that hold what closes a caption
 _LAST = _P.integer("last")  # characters that hold the last word of a name
 _LOST = _P.number("lost")  # share of a text that captions may make up
 _CLOSED = (".", "!", "?", "…", "”", '"', "»", ")", "|", "–", "—", "-", ":")
@@ -57,6 +58,7 @@ def without(text: str) -> Without:
     shown = {
         at for at, one in found.items() if at < last and _shows(lines[at], one) and _stands_alone(lines, at)
     }
+    shown |= {at for at, line in enumerate(lines) if _is_gallery(line)}
     if sum(len(lines[at]) for at in shown) > _LOST * len(text):
         shown = set()
     gone = credits | shown
@@ -75,6 +77,15 @@ def is_credit(line: str) -> bool:
     """
     found = _credited(line)
     return found is not None and not found.before
+
+
+def _is_gallery(line: str) -> bool:
+    """Whether a line is a row of pictures: Photos: The quay Photos: The quay … – A crane. Hide Caption 2 of 9
+
+    Its label and title stand there twice, or what closes a caption stands at its end.
+    """
+    opened = _gallery().match(line.strip())
+    return opened is not None and (opened["again"] is not None or _counted().search(line[-_END:]) is not None)
 
 
 def _shows(line: str, found: _Found) -> bool:
@@ -157,6 +168,21 @@ def _framed() -> re.Pattern[str]:
     """A whole line that a page labels as what stands under a picture."""
     held = (pack.lists("cues").get("captions", {}) for pack in language.packs())
     return re.compile("|".join(line for one in held for line in one.get("lines", ())))
+
+
+@cache
+def _gallery() -> re.Pattern[str]:
+    """The label of a row of pictures; behind it its title, and both again, where they stand so."""
+    label = rf"(?:{'|'.join(language.listed('furniture', 'shows', 'captions'))})\s?:"
+    title = rf"(?:{label} )?([^:\n]{{4,90}}?)"
+    return re.compile(rf"{label} (?P<again>{title} {label} (?:{label} )?\2\b)?", re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What closes a caption at the end of a line, with the number of its picture."""
+    words = "|".join(language.listed("furniture", "counted", "captions"))
+    return re.compile(rf"\b(?:{words})(?: \d{{1,3}} of \d{{1,3}})?\W*\Z", re.IGNORECASE)
 
 
 @cache
