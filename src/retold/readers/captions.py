@@ -19,6 +19,7 @@ _WORDS = _P.integer("words")  # of the longest caption
 _SENTENCES = _P.integer("sentences")  # of the longest caption
 _NAMES = _P.integer("names")  # words of the names of a credit
 _TRIED = _P.integer("tried")  # words for pictures in a line behind which names are looked for
+_SHOW = _P.number("show")  # share of a text above which it is a show of pictures itself
 _END = _P.integer("end")  # characters that hold what closes a caption
 _LAST = _P.integer("last")  # characters that hold the last word of a name
 _LOST = _P.number("lost")  # share of a text that captions may make up
@@ -58,10 +59,9 @@ def without(text: str) -> Without:
     shown = {
         at for at, one in found.items() if at < last and _shows(lines[at], one) and _stands_alone(lines, at)
     }
-    shown |= {at for at, line in enumerate(lines) if _is_gallery(line)}
     if sum(len(lines[at]) for at in shown) > _LOST * len(text):
         shown = set()
-    gone = credits | shown
+    gone = credits | shown | _galleries(lines, len(text))
     if not gone:
         return Without(text, ())
     cut = tuple(lines[at].strip() for at in sorted(gone))
@@ -77,6 +77,12 @@ def is_credit(line: str) -> bool:
     """
     found = _credited(line)
     return found is not None and not found.before
+
+
+def _galleries(lines: list[str], length: int) -> set[int]:
+    """The rows of pictures, each in one line; none where hardly anything else stands in the text."""
+    found = {at for at, line in enumerate(lines) if _is_gallery(line)}
+    return found if sum(len(lines[at]) for at in found) <= _SHOW * length else set()
 
 
 def _is_gallery(line: str) -> bool:
@@ -175,7 +181,7 @@ def _gallery() -> re.Pattern[str]:
     """The label of a row of pictures; behind it its title, and both again, where they stand so."""
     label = rf"(?:{'|'.join(language.listed('furniture', 'shows', 'captions'))})\s?:"
     title = rf"(?:{label} )?([^:\n]{{4,90}}?)"
-    return re.compile(rf"{label} (?P<again>{title} {label} (?:{label} )?\2\b)?", re.IGNORECASE)
+    return re.compile(rf"{label} (?P<again>{title} {label} (?:{label} )?\2(?!\w))?", re.IGNORECASE)
 
 
 @cache
