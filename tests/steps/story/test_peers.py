@@ -133,7 +133,7 @@ def bounded(likely: list[float]) -> float:
 def test_where_few_papers_print_the_agency_likeness_without_a_passage_tells_less() -> None:
     assert bounded([0.62, *[0.3] * 40]) < 0.2
     assert bounded([0.62, *[0.8] * 40]) == pytest.approx(0.62)
-    assert bounded([0.62]) == pytest.approx(0.62, abs=0.01)
+    assert 0.35 < bounded([0.62]) < 0.5  # nothing but what is usual
 
 
 def test_a_passage_is_copied_however_few_print_the_agency() -> None:
@@ -151,4 +151,4 @@ def test_the_share_is_the_same_in_any_order() -> None:
 def test_papers_beside_no_agency_tell_nothing_of_it() -> None:
     ties, reports = in_group([0.3, 0.4])
     assert peers.papers(ties, reports._replace(outlets=["Quay Courier"] * 4)) == []
-    assert peers.printing([]) == peers.printing([0.9] * 9)
+    assert peers.printing([0.3] * 40) < peers.printing([]) < peers.printing([0.9] * 40)

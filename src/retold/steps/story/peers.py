@@ -27,7 +27,8 @@ _P = parameters.of("story", "peers")
 _RUN, _OPENING = _P.integer("run"), _P.integer("opening")
 SELDOM = _P.number("seldom")
 _BACKGROUND_RUN, _BACKGROUND = _P.integer("background_run"), _P.number("background")
-_FITTED, _ADDED = _P.number("fitted"), _P.integer("added")
+_FITTED, _USUAL = _P.number("fitted"), _P.number("usual")
+_ADDED = _P.integer("added")
 _ROUNDS = _P.integer("rounds")
 _TAKEN, _APART, _LOOSE = (Borrowing._fields.index(name) for name in ("taken", "apart", "loose"))
 Floats = NDArray[np.float64]
@@ -92,17 +93,17 @@ def printing(likely: Iterable[float]) -> float:
 
     How likely that is was fitted where more than half of them have. Where few do, as among outlets that
     send reporters of their own or print another agency, the same likeness tells less; the share is found by
-    expectation and maximisation (Saerens, Latinne and Decaestecker 2002), a few reports as of the
-    fitted texts added. It is never above what was fitted, so that nothing is surer than it was.
+    expectation and maximisation (Saerens, Latinne and Decaestecker 2002), a few reports added of which as
+    many have it as is usual. It is never above what was fitted, so that nothing is surer than it was.
 
-    >>> printing([]) == printing([0.9] * 40) > printing([0.3] * 40)
+    >>> printing([0.9] * 40) > printing([]) > printing([0.3] * 40)
     True
     """
     values = np.sort(np.fromiter(likely, np.float64))  # a sum is the same whatever their order was
-    share = _FITTED
+    share = _USUAL
     for _ in range(_ROUNDS):
         told = float(_by_share(values, share).sum())
-        share = min(_FITTED, (told + _ADDED * _FITTED) / (len(values) + _ADDED))
+        share = min(_FITTED, (told + _ADDED * _USUAL) / (len(values) + _ADDED))
     return share
 
 
