@@ -50,7 +50,7 @@ def reports_of(corpus: Corpus, groups: Sequence[story.Group]) -> story.takes.Rep
     )
 
 
-def in_context(  # what the wide half knows of a corpus
+def in_context(
     ties: Ties,
     reports: story.takes.Reports,
     printing: float,

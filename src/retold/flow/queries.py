@@ -203,27 +203,27 @@ TIES = """
     JOIN groups y ON t.b = y.name
     WHERE x.home = y.home
 """
-TOLD = """
-    SELECT g.home, CAST(0 AS BIGINT) AS kind, w.n, w.name, w.id, w.text, w.rest, w.spans, g.cohesion,
-           CAST(0 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b, CAST(NULL AS BINARY) AS ways,
-           CAST(0 AS BIGINT) AS same
+_NUMBER, _TEXT, _BYTES = "CAST(0 AS BIGINT)", "CAST(NULL AS STRING)", "CAST(NULL AS BINARY)"
+_NOTHING = {"n": _NUMBER, "name": _NUMBER, "id": _TEXT, "text": _TEXT, "rest": _BYTES, "spans": _BYTES}
+
+
+def _of_groups(*names: str) -> str:
+    """The articles of each group as rows of `kind` 0, by these columns, and its ties as rows of `kind` 1."""
+    given = ", ".join(f"w.{name}" for name in names)
+    nothing = ", ".join(f"{_NOTHING[name]} AS {name}" for name in names)
+    return f"""
+    SELECT g.home, CAST(0 AS BIGINT) AS kind, {given}, g.cohesion,
+           {_NUMBER} AS a, {_NUMBER} AS b, {_BYTES} AS ways, {_NUMBER} AS same
     FROM groups g JOIN whole w ON g.name = w.name
     UNION ALL
-    SELECT t.home, CAST(1 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS name,
-           CAST(NULL AS STRING) AS id, CAST(NULL AS STRING) AS text, CAST(NULL AS BINARY) AS rest,
-           CAST(NULL AS BINARY) AS spans, CAST(0 AS DOUBLE) AS cohesion, t.a, t.b, t.ways, t.same
+    SELECT t.home, CAST(1 AS BIGINT) AS kind, {nothing}, CAST(0 AS DOUBLE) AS cohesion,
+           t.a, t.b, t.ways, t.same
     FROM ties t
 """
-PAPERS = """
-    SELECT g.home, CAST(0 AS BIGINT) AS kind, w.n, w.name, w.id, w.rest,
-           CAST(0 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b, CAST(NULL AS BINARY) AS ways,
-           CAST(0 AS BIGINT) AS same
-    FROM groups g JOIN whole w ON g.name = w.name
-    UNION ALL
-    SELECT t.home, CAST(1 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS name,
-           CAST(NULL AS STRING) AS id, CAST(NULL AS BINARY) AS rest, t.a, t.b, t.ways, t.same
-    FROM ties t
-"""
+
+
+TOLD = _of_groups("n", "name", "id", "text", "rest", "spans")
+PAPERS = _of_groups("n", "name", "id", "rest")
 LONE = """
     SELECT w.n, w.id, w.text, w.rest, w.spans FROM whole w LEFT ANTI JOIN groups g ON w.name = g.name
 """

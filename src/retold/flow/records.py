@@ -57,9 +57,14 @@ def papers(tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
     return columns.batches(PAPERS, ((one,) for table in tables for one in _papers(table)))
 
 
-def _papers(table: pa.Table) -> list[float]:
+def _members(table: pa.Table) -> tuple[pa.Table, dict[int, int]]:
+    """The articles of a group in their order, and the place of each by its name."""
     members = columns.where(table, "kind", 0).sort_by("n")
-    number = {name: place for place, name in enumerate(columns.values(members, "name"))}
+    return members, {name: place for place, name in enumerate(columns.values(members, "name"))}
+
+
+def _papers(table: pa.Table) -> list[float]:
+    members, number = _members(table)
     ids, rests = (columns.values(members, name) for name in ("id", "rest"))
     outlets = [unpacked(name, "", rest).outlet for name, rest in zip(ids, rests, strict=True)]
     reports = story.takes.Reports(ids, outlets, [0] * len(ids), [None] * len(ids))
@@ -88,8 +93,7 @@ def read(record: bytes) -> StoryRecord:
 
 def _of_group(given: Given, table: pa.Table) -> tuple[str, int, bytes]:
     context = given.context
-    members = columns.where(table, "kind", 0).sort_by("n")
-    number = {name: place for place, name in enumerate(columns.values(members, "name"))}
+    members, number = _members(table)
     ties = _sorted(ties_of(columns.where(table, "kind", 1), number))
     corpus, settings = _corpus(context, members), context.settings
     group = list(range(len(corpus))), float(columns.reals(members, "cohesion")[0])

@@ -55,10 +55,11 @@ def changed_headlines(
     if speakers:
         return speakers
     turned = list(_turned(before, after, language))
+    hedged = not turned and _tell_one(before, after, language)
     return [
         *_figures(before, after, language),
         *turned,
-        *([] if turned or not _tell_one(before, after, language) else _hedges(before, after, language)),
+        *(_words(before, after, language, language.editing.hedges) if hedged else ()),
         *_words(before, after, language, language.editing.loaded),
         Candidate("wording", (), (), before, after, HEADLINE),
     ]
@@ -189,10 +190,6 @@ def _tell_one(before: str, after: str, language: Language) -> bool:
 def _telling(title: str, language: Language) -> set[str]:
     folded = (language.fold(word) for word in _WORD.findall(title))
     return {word for word in folded if word not in language.editing.small and not word.isdigit()}
-
-
-def _hedges(before: str, after: str, language: Language) -> Iterator[Candidate]:
-    yield from _words(before, after, language, language.editing.hedges)
 
 
 def _words(before: str, after: str, language: Language, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -9,11 +9,6 @@ from retold.model import Party, Statement
 from retold.steps.changes.pair import Side
 
 
-def bounds(words: range) -> tuple[int, int]:
-    """The first of these words, and one past the last."""
-    return words.start, words.stop
-
-
 def is_told_beside(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
     """Whether the sentence that names these people here tells them by a word for the nameless one there.
 
@@ -36,26 +31,26 @@ def _stems(here: Side, held: Sequence[int]) -> set[str]:
     return {str(kin.get(word, stem(word))) for word in (here.folded[k] for k in held if not here.small[k])}
 
 
-def _unnamed(language: Language) -> frozenset[str]:
+def unnamed(language: Language) -> frozenset[str]:
     """Nouns for somebody without a name: official, sources."""
     return frozenset() if language.speech is None else language.speech.unnamed
 
 
 def is_role(language: Language, word: str) -> bool:
     """Whether a word says what somebody is, with a name or without one."""
-    return word in _unnamed(language) or word in language.names.kin
+    return word in unnamed(language) or word in language.names.kin
 
 
 def is_nobody(here: Side, statement: Statement) -> bool:
     """Whether the words are given to somebody without a name: an official, sources, people close to it."""
     if len(statement.speakers) != 1 or statement.speakers[0].name is not None or statement.speaker is None:
         return False
-    low, high = bounds(here.at(statement.speaker))
-    said = here.folded[low:high]
+    held = here.at(statement.speaker)
+    low, said = held.start, here.folded[held.start : held.stop]
     if not said:
         return False
-    plain = not any(word[:1].isupper() for word in here.words[low + 1 : high])
-    if not any(word in _unnamed(here.language) for word in said) and not (
+    plain = not any(word[:1].isupper() for word in here.words[low + 1 : held.stop])
+    if not any(word in unnamed(here.language) for word in said) and not (
         plain and said[0] in here.editing.indefinite
     ):
         return False

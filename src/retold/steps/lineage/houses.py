@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from retold import language, parameters
 from retold.gazetteer import agencies, hosts
@@ -130,11 +131,13 @@ def _squeezed(name: str) -> set[str]:
     return {one for one in found if len(one) >= names.SHORTEST_NAME}
 
 
+@cache
 def _station_words() -> frozenset[str]:
     """What stations add to their call sign, in any language."""
     return frozenset(word.casefold() for word in language.listed("credits", "station_words"))
 
 
+@cache
 def _web_ends() -> frozenset[str]:
     """What a house adds to its name on the web, in any language."""
     return frozenset(word.casefold() for word in language.listed("credits", "web_ends"))

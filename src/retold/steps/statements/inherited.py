@@ -36,8 +36,7 @@ def agent_of_deed(tree: Tree, token: int) -> int | None:
         for by in (kid for one in (deed, *objects) for kid in tree.having(one, "prep", "agent")):
             heads = tree.having(by, "pobj") if tree.lower[by] in tree.grammar.agent else []
             able = [h for h in heads if is_role(tree, h) or tree.lower[h] in tree.names.bodies]
-            ends = tree.reach(by)[1] + 1
-            closes = all(tree.tags[t] in (".", "_SP") for t in range(ends, len(tree)))
+            closes = tree.ends_with(tree.reach(by)[1])
             if able and objects and objects[0] < by and closes and not tree.having(deed, "auxpass"):
                 return able[0]
     return None

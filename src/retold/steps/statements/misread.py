@@ -27,7 +27,7 @@ def misread_clause(tree: Tree, token: int, verb: Verb, head: int | None = None) 
     parted = tree.words[token + 1 : token + 2] == [";"] and ";" not in tree.words[:token]
     behind = said_by(tree, token, verb)
     if behind is not None:
-        alone = token > 2 and _ends_there(tree, tree.reach(behind)[1])
+        alone = token > 2 and tree.ends_with(tree.reach(behind)[1])
         return told_before(tree, token, token) if alone else None
     if not (parted or _closes(tree, token, described) or _tells_hearer(tree, token, verb)):
         return None
@@ -70,11 +70,6 @@ def told_before(tree: Tree, low: int, cue: int) -> Tokens | None:
     told = low > 1 and tree.words[low - 1] == "," and not any(tree.dummy[:cue])
     tells = told and any(tree.tags[t].startswith("VB") for t in range(low - 1))
     return (0, low - 2) if tells else None
-
-
-def _ends_there(tree: Tree, token: int) -> bool:
-    """Whether a sentence ends with a token, its stop aside."""
-    return all(tree.tags[t] in (".", "_SP") for t in range(token + 1, len(tree)))
 
 
 def _closes(tree: Tree, token: int, described: int | None) -> bool:

@@ -125,6 +125,10 @@ class Tree:
             high -= 1
         return high
 
+    def ends_with(self, token: int) -> bool:
+        """Whether the sentence ends with a token, its stop aside."""
+        return all(tag in (".", "_SP") for tag in self.tags[token + 1 :])
+
     def phrase_end(self, head: int) -> int:
         """Last character of all that depends on a phrase, up to its first comma or clause."""
         high = self.reach(head)[1]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.language.names import has_article
 from retold.model import Quote, Span
+from retold.steps.statements.entries import CLOSING, signs_entry
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
@@ -32,7 +33,6 @@ _MARKS = frozenset('"“”‘’.!?')
 _RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
-_QUOTES = "\"”’'»"
 _QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
@@ -43,12 +43,6 @@ _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
 )
 
-# A line with a name alone behind a dash, and words between marks
-_LINE = re.compile(
-    r"^[^\S\n]*(?:[—–―]|--?)[^\S\n]*[^\W\d_a-zß-ÿ][\w.'’-]+(?:[^\S\n]+[^\W\d_a-zß-ÿ][\w.'’-]*){1,3}[^\S\n]*$",
-    re.MULTILINE,
-)
-_QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]|‘[^‘’\n]*’|«[^«»\n]*»")
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
 
@@ -82,7 +76,7 @@ def turn_speaker(
     before = _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
     behind = None if before else _DASH.match(below) or _ACCOUNT.match(below)
-    behind = None if behind and _signs_entry(text, outer, outer.end + behind.start(1)) else behind
+    behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
     if label is not None:
@@ -116,27 +110,11 @@ def turn_speaker(
     return Who((start, end), resolver.who(number, start, end, words), TURN)
 
 
-def _signs_entry(text: str, outer: Span, name: int) -> bool:
-    """Whether a line below a quotation signs what stands above it, as each entry of a live page is signed.
-
-    Words of the writer stand beside the quotation, or another such line stands below words of his.
-    """
-    if "\n" not in text[outer.end : name]:
-        return False
-    line = text.rfind("\n", 0, outer.start) + 1
-    beside = _QUOTED.sub("", text[line : outer.start])
-    lines = (text[: one.start()].rstrip(" \t\n.,") for one in _LINE.finditer(text))
-    return any(map(str.isalpha, beside)) or any(above and above[-1] not in _QUOTES for above in lines)
-
-
 def _is_followed(text: str, outer: Span, lexicon: Lexicon) -> bool:
     """Whether a verb of saying stands behind a quotation that ends with a comma: Quote: “…,” said Kael."""
     behind = text[outer.end : outer.end + _AROUND].split(None, 1)[:1]
-    return (
-        text[outer.start : outer.end].rstrip(_QUOTES)[-1:] == ","
-        and behind[:1] != []
-        and (behind[0] in lexicon.speech.verbs)
-    )
+    ends = text[outer.start : outer.end].rstrip(CLOSING)[-1:]
+    return ends == "," and any(word in lexicon.speech.verbs for word in behind)
 
 
 def _is_posted(match: re.Match[str], lexicon: Lexicon) -> bool:

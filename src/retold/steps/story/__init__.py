@@ -105,8 +105,9 @@ def tie(alignment: Alignment) -> tuple[Borrowing, Borrowing, bool]:
     shorter = min(features.size(alignment.a), features.size(alignment.b))
     same = features.equal(alignment) >= _MUCH * max(1, shorter) and features.may_tell_of_one(alignment)
     most = peers.SELDOM if peers.are_follow_ups(alignment) else 1.0
+    loose = peers.are_loose(alignment)  # seen from either side
+    apart = loose and peers.are_papers(alignment)
     ways = (_borrowing(way, most) for way in (alignment, features.turned(alignment)))
-    loose, apart = peers.are_loose(alignment), peers.are_apart(alignment)  # seen from either side
     one, other = (way._replace(apart=apart, loose=loose) if way.taken else way for way in ways)
     return one, other, same
 

@@ -34,9 +34,9 @@ _TAKEN, _APART, _LOOSE = (Borrowing._fields.index(name) for name in ("taken", "a
 Floats = NDArray[np.float64]
 
 
-def are_apart(alignment: Alignment) -> bool:
-    """Whether two articles are known to be of two papers, and share no passage outside quotation marks."""
-    return _is_paper(alignment.a) and _is_paper(alignment.b) and are_loose(alignment)
+def are_papers(alignment: Alignment) -> bool:
+    """Whether both articles are known to be of papers, and of no agency."""
+    return _is_paper(alignment.a) and _is_paper(alignment.b)
 
 
 def are_loose(alignment: Alignment) -> bool:
@@ -65,10 +65,7 @@ def settled(ties: Ties, corpus: Reports) -> Ties:
 
     A group with an agency's report is left as it is.
     """
-    wires = corpus.agencies()
-    held = {group for group, outlet in zip(corpus.home, corpus.outlets, strict=True) if outlet in wires}
-    groups = np.array(corpus.home, np.int64)[ties.a]
-    apart = (ties.ways[:, :, _APART] > 0).any(axis=1) & ~np.isin(groups, sorted(held))
+    apart = (ties.ways[:, :, _APART] > 0).any(axis=1) & ~_beside_agency(ties, corpus)
     ways = ties.ways.copy()
     ways[apart, :, _TAKEN] = np.minimum(ways[apart, :, _TAKEN], SELDOM)
     return replace(ties, ways=ways)
@@ -85,7 +82,8 @@ def papers(ties: Ties, corpus: Reports) -> list[float]:
     paper = np.where(wired[ties.a], ties.b, ties.a)[beside]
     likely = np.zeros(len(home))
     np.maximum.at(likely, paper, ties.ways[beside][:, :, _TAKEN].max(axis=1))
-    return [float(one) for one in likely[np.unique(paper)]]
+    found: list[float] = likely[np.unique(paper)].tolist()
+    return found
 
 
 def printing(likely: Iterable[float]) -> float:
@@ -109,13 +107,17 @@ def printing(likely: Iterable[float]) -> float:
 
 def bounded(ties: Ties, corpus: Reports, share: float) -> Ties:
     """The ties in groups with an agency's report, those without a passage weighed by how many print it."""
-    wires = corpus.agencies()
-    held = {group for group, outlet in zip(corpus.home, corpus.outlets, strict=True) if outlet in wires}
-    groups = np.array(corpus.home, np.int64)[ties.a]
-    loose = (ties.ways[:, :, _LOOSE] > 0).any(axis=1) & np.isin(groups, sorted(held - {-1}))
+    loose = (ties.ways[:, :, _LOOSE] > 0).any(axis=1) & _beside_agency(ties, corpus)
     ways = ties.ways.copy()
     ways[loose, :, _TAKEN] = _by_share(ways[loose, :, _TAKEN], share)
     return replace(ties, ways=ways)
+
+
+def _beside_agency(ties: Ties, corpus: Reports) -> NDArray[np.bool_]:
+    """Which ties are of articles in whose group an agency's report stands."""
+    wires = corpus.agencies()
+    held = {group for group, outlet in zip(corpus.home, corpus.outlets, strict=True) if outlet in wires}
+    return np.isin(np.array(corpus.home, np.int64)[ties.a], sorted(held))
 
 
 def _by_share(likely: Floats, share: float) -> Floats:

@@ -29,14 +29,15 @@ def in_first_person(witness: Witness) -> Mask:
     None in an article that is mostly told so, and none in a language without a list of such words.
     """
     tokens = witness.tokens
-    outside = ~(tokens.quoted | tokens.furniture)
+    places = tokens.paragraph  # -1 for none
+    outside = ~(tokens.quoted | tokens.furniture) & (places >= 0)
     selves = np.isin(witness.words.forms, _forms(witness.language)) & outside
     if int(selves.sum()) < _FEWEST:
         return np.zeros(len(outside), np.bool_)
-    counts, sizes = (np.bincount(tokens.paragraph[mask], minlength=1) for mask in (selves, outside))
-    counts = np.r_[counts, np.zeros(len(sizes) - len(counts), np.int64)]
+    every = int(places.max()) + 1
+    counts, sizes = (np.bincount(places[mask], minlength=every) for mask in (selves, outside))
     told = (counts >= _FEWEST) & (counts >= _DENSE * sizes)
-    found: Mask = told[np.minimum(tokens.paragraph, len(told) - 1)]
+    found: Mask = told[places] & (places >= 0)
     mostly = int((found & outside).sum()) > _OWN * int(outside.sum())
     return np.zeros(len(outside), np.bool_) if mostly else found
 

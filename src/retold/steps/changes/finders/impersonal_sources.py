@@ -17,6 +17,7 @@ from retold.steps.changes.candidates import Candidate, candidate_of_unit
 from retold.steps.changes.finders.attributions import is_disputed, words_of_speakers
 from retold.steps.changes.matched_quotations import Matched
 from retold.steps.changes.material import Material
+from retold.steps.changes.nameless import unnamed
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.speaker_confidence import is_body
@@ -145,7 +146,7 @@ def _are_two_roles(pair: Pair, ours: tuple[Side, Statement], theirs: tuple[Side,
     if len(camps) == 2 and "" not in camps:
         return not any(camps <= pair.names.camp_kin.get(camp, frozenset()) | {camp} for camp in camps)
     told = pair.old.counts[nouns[1]] or pair.new.counts[nouns[0]]
-    general = nouns[0] in _unnamed(pair) or nouns[1] in _unnamed(pair)
+    general = not unnamed(pair.language).isdisjoint(nouns)
     return len(roles) == 2 and "" not in roles and not (told or general or roles <= pair.editing.heads)
 
 
@@ -154,11 +155,6 @@ def _is_brought_to_light(pair: Pair, hidden: tuple[Side, Statement], open_: tupl
     noun, (here, one) = _noun(*open_), hidden
     besides = {here.folded[k] for k in _mention(here, one.speakers[0])}
     return _anybody(here, one) in pair.editing.hidden and pair.names.is_body(noun) and noun not in besides
-
-
-def _unnamed(pair: Pair) -> frozenset[str]:
-    """Nouns for anybody without a name: official, source."""
-    return frozenset() if pair.language.speech is None else pair.language.speech.unnamed
 
 
 def _noun(here: Side, one: Statement) -> str:

@@ -52,6 +52,7 @@ class Finder:
     def __init__(self, speech: Speech, patterns: Patterns, people: People) -> None:
         self.speech, self.rules, self.people = speech, patterns, people
         self.subjects = Subjects(speech, patterns, people)
+        self._around_owner = {words[:2] for words in patterns.before if words[2:] and patterns.nouns}
         self._joined = {  # in a clause that hangs on another a verb is whole again: wie Kael mitteilte
             particle + form: speech.verbs[form]
             for form, particles in patterns.separable.items()
@@ -93,8 +94,7 @@ class Finder:
 
     def _owner(self, row: Sequence[Piece], at: int) -> Phrase | None:
         """Whose words or view a phrase names in the genitive: nach Kaels Worten, as nach Worten von Kael."""
-        leads = {words[:2] for words in self.rules.before if words[2:]}
-        if not self.rules.nouns or at + 2 >= len(row) or (row[at].lower, row[at + 2].lower) not in leads:
+        if at + 2 >= len(row) or (row[at].lower, row[at + 2].lower) not in self._around_owner:
             return None
         name = row[at + 1].text[:-1]
         known = row[at + 1].text[-1] in "s’'" and self.people.is_known(name)
