@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from retold import parameters
 from retold.model import Statement
+from retold.steps.changes.last_lines import last_lines, last_paragraphs
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.tables import Ints
 
@@ -22,19 +23,12 @@ _SHORT_LINE = _P.integer("short_line")
 _NAME = _P.integer("name")
 _DATELINE = _P.integer("dateline")
 _HEAD = _P.integer("head")
-_LINES = _P.integer("lines")
 _SHORTEST = _P.integer("shortest")
 _CLAUSE = _P.integer("clause")
 _REPORT = _P.integer("report")
 _BRACKETED = _P.integer("bracketed")
 _BESIDE = _P.integer("beside")
 _STOPS = tuple(',.;:!?"“”()')  # marks that set a phrase off
-_ASIDE = tuple("—–-([/©")  # marks that open a line beside the report
-_CONTACT = _P.integer("contact")
-_ADDRESS = re.compile(
-    r"[\w.+-]@[\w-]{1,63}\.\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()/-]{5,24}\d|(?<![\w.])@\w{3,30}\b"
-)
-_ENDED = re.compile(r"[.!?][\"”’]?\Z")
 _DASH = re.compile(r"[—–―]|\s--?\s")
 
 
@@ -116,7 +110,7 @@ def _meet(a: range, b: range) -> bool:
 
 
 def _credited(here: Side) -> list[range]:
-    found = [*_last_words(here), *_last_lines(here)]
+    found = [*_last_words(here), *last_lines(here)]
     for credit in here.witness.credits:
         words = here.at(credit.span)
         if words:
@@ -230,7 +224,7 @@ def _head_and_foot(head: Side, foot: Side) -> Iterator[Paired]:
             name = head.folded[one.start : one.stop]
             there = [
                 *_in_brackets(foot, last, last.stop),
-                *islice((range(*r) for r in _last_paragraphs(foot)), 1),
+                *islice((range(*r) for r in last_paragraphs(foot)), 1),
             ]
             yield from ((one, r) for r in there if foot.folded[r.start : r.stop] == name)
 
@@ -340,46 +334,6 @@ def _only_here(here: Side, name: range) -> bool:
     return any(word in here.editing.crediting.bodies for word in told) or all(
         here.counts[word] == 1 for word in told
     )
-
-
-def _last_paragraphs(here: Side) -> Iterator[tuple[int, int]]:
-    """The words of the last paragraphs of the report, the last first; none where it has but one."""
-    witness = here.witness
-    ranges = [witness.words.within(*place) for place in witness.paragraphs.tolist()]
-    report = [(low, high) for low, high in ranges if not here.furniture[low:high].any() or low == high]
-    yield from reversed(report[-_LINES:] if len(report) > 1 else [])
-
-
-def _last_lines(here: Side) -> Iterator[range]:
-    """Short last paragraphs that name a source, stand behind a dash or are no sentences."""
-    for low, high in _last_paragraphs(here):
-        if not 0 < high - low <= _SHORT_LINE:
-            return
-        if is_contact(here, range(low, high)):
-            continue
-        named = any(here.words[k][:1].isupper() for k in range(low, high))
-        cued = any(_cues(here, k, high) for k in range(low, high))
-        first = int(here.witness.paragraphs[here.witness.tokens.paragraph[low], 0])
-        aside = here.witness.text[first] in _ASIDE or (high - low <= _NAME and not here.prose[low])
-        if named and (cued or aside) and not here.quote[low:high].any():
-            yield range(low, high)
-
-
-def _cues(here: Side, k: int, high: int) -> bool:
-    """Whether a word tells of a source; one that leads to its name (by, from) has a name behind it."""
-    if here.folded[k] not in here.editing.crediting.lines:
-        return False
-    leads = here.folded[k] in here.language.grammar.maker
-    return not leads or any(here.words[m][:1].isupper() for m in range(k + 1, min(k + 3, high)))
-
-
-def is_contact(here: Side, words: range) -> bool:
-    """Whether these words are most of a short line that tells how somebody is reached: by mail, wire."""
-    whole = here.sentences(words) if len(words) else words
-    if not 0 < len(whole) <= _CONTACT or 2 * len(words) < len(whole):
-        return False
-    text = here.text(whole)
-    return _ADDRESS.search(text) is not None and _ENDED.search(text) is None
 
 
 def _speaks(here: Side, words: range, said: Sequence[Statement]) -> bool:

@@ -15,9 +15,9 @@ from retold.model import ChangeKind, Statement
 from retold.steps.changes.candidates import Candidate, Words, candidate_of, candidate_of_unit
 from retold.steps.changes.finders.datelines import DATELINE, is_dateline
 from retold.steps.changes.insignificant import is_idle
+from retold.steps.changes.last_lines import is_contact
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
-from retold.steps.changes.paired_credits import is_contact
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.significance import says_little
 from retold.steps.changes.values import Figure
