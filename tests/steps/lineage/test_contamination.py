@@ -62,7 +62,15 @@ def test_a_block_from_another_text_is_a_second_source_with_its_words_for_evidenc
     assert (edge.source, edge.copy, edge.directed) == ("b", "c", True)
     (why,) = edge.evidence
     assert why.spans[0].of(MIXED.text) == told(*STRIKE[1:4])
-    assert 0.5 < edge.support <= 1
+    assert 0.5 < edge.support <= contamination.MOST
+
+
+def test_however_much_a_block_saves_its_source_is_not_certain() -> None:
+    clock = np.zeros((3, 3))
+    clock[1, 2], clock[2, 1] = 90.0, -90.0
+    versions = family(A, B, MIXED, home=(0, 1, 0), time=clock)
+    (edge,) = contamination.with_second_sources(OF_A, versions, SETTINGS).derivations[1:]
+    assert edge.support == contamination.MOST < 0.9
 
 
 def test_one_sentence_alone_is_no_block() -> None:

@@ -26,6 +26,7 @@ _P = parameters.of("lineage", "contamination")
 MOST_HELD = _P.number("most_held")
 EARLIER = _P.number("earlier")
 BASE = _P.number("base")
+MOST = _P.number("most")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +145,7 @@ def _derivation(family: Family, copy: int, block: _Block, settings: LineageSearc
         count=block.high - block.low, id=witness.id
     )
     why = Evidence("splice", (Span(witness.id, start, end),), block.saved, words)
-    support = float(1 / (1 + np.exp(-min(spare - BASE, 30.0))))
+    support = min(MOST, float(1 / (1 + np.exp(-min(spare - BASE, 30.0)))))
     return Derivation(family.witnesses[block.source].id, witness.id, True, support, (why,))
 
 
