@@ -70,7 +70,7 @@ def test_however_much_a_block_saves_its_source_is_not_certain() -> None:
     clock[1, 2], clock[2, 1] = 90.0, -90.0
     versions = family(A, B, MIXED, home=(0, 1, 0), time=clock)
     (edge,) = contamination.with_second_sources(OF_A, versions, SETTINGS).derivations[1:]
-    assert edge.support == contamination.MOST < 0.9
+    assert edge.support == contamination.MOST < 0.95
 
 
 def test_one_sentence_alone_is_no_block() -> None:
