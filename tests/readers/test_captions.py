@@ -82,6 +82,25 @@ def test_a_credit_glued_to_the_last_paragraph_leaves_the_paragraph():
     assert captions.without(REPORT[0] + " Photo: Ida Corrie/AFP").cut == ()
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "FILE - In this June 3, 2031 file photo, the mail boat lies at Quenby. The company will sell it. "
+        "Nobody has yet made an offer. Goats are still carried on Mondays. The keeper has asked for more of "
+        "them. He said that he would buy the boat himself. (AP Photo/Ida Corrie, File)",
+        "The keeper says that his goats “know the boat by its horn” in Quenby. (Photo: Ida Corrie, AFP)",
+        "Ida Corrie, left, a teacher, walks to the quay with her class. She has taught there for nine years and "
+        + "has seen three boats come and go, " * 10
+        + "she says. (AP Photo/Orla Hale)",
+    ],
+)
+def test_what_a_credit_in_brackets_closes_is_a_caption_however_much_it_tells(shown: str) -> None:
+    report = ["The mail boat of Quenby is for sale.", "The company gave no price.", "It is nine years old. " * 29]
+    for again in (1, 2):  # it stands once more where a page opens with its picture
+        text = "\n\n".join([*[shown] * again, *report])
+        assert captions.without(text).text == "\n\n".join(report).strip()
+
+
 def test_a_line_within_a_wrapped_paragraph_is_no_caption():
     text = "The keeper and\nhis goats went ashore. Photo: Ida Corrie/AFP\nwas written below.\n\nThe end."
     assert captions.without(text).text == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from retold import parameters
-from retold.readers import captions, decode, furniture
+from retold.readers import captions, decode, furniture, namelinks
 
 _P = parameters.of("readers", "body")
 _TITLE_WORDS = _P.integer("title_words")
@@ -34,9 +34,10 @@ def make(raw: str, title: str | None = None) -> Body:
     Body(text='A ferry sank on Monday.', title='Ferry sinks', furniture=('Back to top',))
     """
     edged = furniture.cut(decode.tidy(raw))
-    inner = furniture.without_inside(edged.text)
+    linked = namelinks.without(edged.text)
+    inner = furniture.without_inside(linked.text)
     report, pictures = captions.without(inner.text)
-    cut = (*edged.furniture, *inner.furniture, *pictures)
+    cut = (*edged.furniture, *linked.cut, *inner.furniture, *pictures)
     title = " ".join(decode.tidy(title).split()) if title else None
     if title:
         return Body(_without_title(report, title), title, cut)

@@ -15,6 +15,7 @@ from retold import language, parameters
 
 _P = parameters.of("readers", "captions")
 _LINE = _P.integer("line")  # characters of the longest caption
+_LONG = _P.integer("long")  # the same of one that a credit in brackets closes
 _WORDS = _P.integer("words")  # of the longest caption
 _SENTENCES = _P.integer("sentences")  # of the longest caption
 _NAMES = _P.integer("names")  # words of the names of a credit
@@ -41,6 +42,7 @@ class _Found(NamedTuple):
 
     before: str
     marked: bool
+    closed: bool = False  # it stands in brackets
 
 
 def without(text: str) -> Without:
@@ -59,7 +61,7 @@ def without(text: str) -> Without:
     shown = {
         at for at, one in found.items() if at < last and _shows(lines[at], one) and _stands_alone(lines, at)
     }
-    if sum(len(lines[at]) for at in shown) > _LOST * len(text):
+    if sum(map(len, {lines[at] for at in shown})) > _LOST * len(text):
         shown = set()
     gone = credits | shown | _galleries(lines, len(text))
     if not gone:
@@ -95,36 +97,44 @@ def _is_gallery(line: str) -> bool:
 
 
 def _shows(line: str, found: _Found) -> bool:
-    if not found.before or _QUOTES.search(line):
+    if not found.before or (found.closed and found.before.endswith(_CLOSED)):
+        return found.before != ""  # what a credit in brackets closes shows its picture, with words of people too
+    if _QUOTES.search(line):
         return False
     short = len(line.split()) <= _WORDS and len(re.findall(r"[.!?…](?=\s)", found.before)) < _SENTENCES
     return short and (found.marked or found.before.endswith(_CLOSED))
 
 
 def _stands_alone(lines: list[str], at: int) -> bool:
-    """Whether a line is a paragraph: the one above is blank, has ended, or is the headline of the text."""
+    """Whether a line is a paragraph: the one above is blank, has ended, or is the headline of the text.
+
+    A line that goes on below with a small letter is none.
+    """
     above = lines[at - 1].strip() if at else ""
+    if lines[at + 1 : at + 2] and lines[at + 1][:1].islower():
+        return False
     return above == "" or above.endswith(_CLOSED) or not any(line.strip() for line in lines[: at - 1])
 
 
 def _credited(line: str) -> _Found | None:
     """What stands before the credit that ends a line; None where none does."""
     line = line.strip()
-    if not 0 < len(line) <= _LINE or not _may_end_names(line):
+    longest = _LONG if line.endswith((")", ").", "]")) else _LINE
+    if not 0 < len(line) <= longest or not _may_end_names(line):
         return None
     for match in list(_credit().finditer(line))[-_TRIED:]:
         opened, rest = match["open"], line[match.end() :]
         closed = rest.endswith((")", "]"))
         names = rest.rstrip(" .)]") if closed else rest.rstrip(" .")
         if _are_names(names) and bool(opened) == closed:
-            return _Found(line[: match.start()].rstrip(), bool(opened) or "/" in names)
+            return _Found(line[: match.start()].rstrip(), bool(opened) or "/" in names, bool(opened))
     wired = _wired().search(line)
     if wired is not None:
         return _Found(line[: wired.start()].rstrip(), True)
     if _is_sold(line):
         return _Found("", False)
     sold = _BRACKETED.search(line)
-    return _Found(line[: sold.start()].rstrip(), True) if sold and _is_sold(sold[0]) else None
+    return _Found(line[: sold.start()].rstrip(), True, True) if sold and _is_sold(sold[0]) else None
 
 
 def _may_end_names(line: str) -> bool:

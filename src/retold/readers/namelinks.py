@@ -1,0 +1,52 @@
+"""Boxes of links that a page sets behind a person's name, glued into the sentence when it is taken as text.
+
+Such a box holds the person's full name, headlines of other reports and a word that leads on:
+"Mayor Corrie Ida Ann CorrieFerry late again Goats ashore MORE said so." Its reports are no part of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from retold import language, parameters
+
+_P = parameters.of("readers", "namelinks")
+_NAMES = _P.integer("names")  # words of a full name, the last left out
+_BOX = _P.integer("box")  # characters of the headlines
+
+
+class Without(NamedTuple):
+    """A text without such boxes, and what they held."""
+
+    text: str
+    cut: tuple[str, ...]
+
+
+def without(text: str) -> Without:
+    """The text with each such name alone.
+
+    >>> without("Mayor Corrie Ida Ann CorrieFerry late again MORE said so.")
+    Without(text='Mayor Corrie said so.', cut=('Ida Ann CorrieFerry late again MORE',))
+    """
+    if not any(f" {word}" in text for word in _ends()):
+        return Without(text, ())
+    found = tuple(box["box"].strip() for box in _box().finditer(text))
+    return Without(_box().sub(r"\g<name>", text), found)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(language.listed("furniture", "box_ends"))
+
+
+@cache
+def _box() -> re.Pattern[str]:
+    """A last name, the full name that ends with it and goes over into a headline without a space, the rest."""
+    name, part = r"[A-ZÀ-Þ][\w’'-]{0,29}[a-zß-ÿ]", r"[A-ZÀ-Þ(“\"][\w.’'()”\"-]{0,30}"
+    ends = "|".join(map(re.escape, _ends()))
+    return re.compile(
+        rf"\b(?P<name>{name})(?P<box> (?:{part} ){{0,{_NAMES}}}(?P=name)(?=[A-ZÀ-Þ0-9“‘])"
+        rf"[^\n]{{4,{_BOX}}}?\s(?:{ends})\b)"
+    )
