@@ -95,7 +95,11 @@ def test_a_credit_glued_to_the_last_paragraph_leaves_the_paragraph():
     ],
 )
 def test_what_a_credit_in_brackets_closes_is_a_caption_however_much_it_tells(shown: str) -> None:
-    report = ["The mail boat of Quenby is for sale.", "The company gave no price.", "It is nine years old. " * 29]
+    report = [
+        "The mail boat of Quenby is for sale.",
+        "The company gave no price.",
+        "It is nine years old. " * 29,
+    ]
     for again in (1, 2):  # it stands once more where a page opens with its picture
         text = "\n\n".join([*[shown] * again, *report])
         assert captions.without(text).text == "\n\n".join(report).strip()

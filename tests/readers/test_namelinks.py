@@ -19,7 +19,10 @@ def test_a_box_behind_a_name_goes_with_the_full_name_and_the_headlines(full: str
 def test_two_boxes_in_a_sentence_go_each_by_itself() -> None:
     box = f"Corrie Ida Ann Corrie{HEADLINES} MORE"
     other = "Hale Orla Hale2031 in pictures: boats MORE"
-    assert namelinks.without(f"Ida {box} met Orla {other}'s keeper.").text == "Ida Corrie met Orla Hale's keeper."
+    assert (
+        namelinks.without(f"Ida {box} met Orla {other}'s keeper.").text
+        == "Ida Corrie met Orla Hale's keeper."
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,8 @@ def test_a_sentence_without_a_glued_name_stays(text: str) -> None:
 
 
 def test_the_boxes_of_a_page_are_furniture() -> None:
-    found = body.make(f"Mayor Corrie Ida Corrie{HEADLINES} MORE said that the boat is late.\n\nNobody drowned.")
+    found = body.make(
+        f"Mayor Corrie Ida Corrie{HEADLINES} MORE said that the boat is late.\n\nNobody drowned."
+    )
     assert found.text == "Mayor Corrie said that the boat is late.\n\nNobody drowned."
     assert found.furniture == (f"Ida Corrie{HEADLINES} MORE",)

@@ -150,7 +150,7 @@ class Plan:
         return [float(one) for (one,) in self.stages.rows("SELECT likely FROM papers")]
 
     def records(self, of_groups: records.OfGroups, of_lone: records.OfLone) -> Iterator[StoryRecord]:
-        """The record of each story, in the order of their first articles; made once the first is asked for."""
+        """The record of each story, in the order of their first articles; made when first asked for."""
         self.stages.by_key("told", queries.TOLD, of_groups, records.RECORDS, ["home", "kind", "n"])
         self.stages.map("lone", queries.LONE, of_lone, records.RECORDS)
         yield from (records.read(record) for (record,) in self.stages.stream(queries.RECORDS))

@@ -97,9 +97,9 @@ def _is_gallery(line: str) -> bool:
 
 
 def _shows(line: str, found: _Found) -> bool:
-    if not found.before or (found.closed and found.before.endswith(_CLOSED)):
-        return found.before != ""  # what a credit in brackets closes shows its picture, with words of people too
-    if _QUOTES.search(line):
+    if found.before and found.closed and found.before.endswith(_CLOSED):
+        return True  # what a credit in brackets closes shows its picture, whoever is quoted there
+    if not found.before or _QUOTES.search(line):
         return False
     short = len(line.split()) <= _WORDS and len(re.findall(r"[.!?…](?=\s)", found.before)) < _SENTENCES
     return short and (found.marked or found.before.endswith(_CLOSED))

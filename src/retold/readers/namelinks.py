@@ -43,7 +43,7 @@ def _ends() -> tuple[str, ...]:
 
 @cache
 def _box() -> re.Pattern[str]:
-    """A last name, the full name that ends with it and goes over into a headline without a space, the rest."""
+    """A last name, the full name that ends with it and is glued to a headline, and the rest."""
     name, part = r"[A-ZÀ-Þ][\w’'-]{0,29}[a-zß-ÿ]", r"[A-ZÀ-Þ(“\"][\w.’'()”\"-]{0,30}"
     ends = "|".join(map(re.escape, _ends()))
     return re.compile(
