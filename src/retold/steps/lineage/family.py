@@ -15,6 +15,7 @@ from retold.settings import LineageSearch
 from retold.steps.lineage import (
     agency,
     bypass,
+    calibration,
     compatibility,
     contamination,
     departures,
@@ -37,7 +38,7 @@ from retold.steps.lineage import (
     undated,
     union,
 )
-from retold.steps.lineage.graph import Edge, Ends, Graph, origins, pruned
+from retold.steps.lineage.graph import Edge, Graph, origins, pruned
 from retold.steps.lineage.orient import Hypothesis
 from retold.steps.lineage.pricing import Prices
 from retold.steps.lineage.readings import Floats
@@ -47,9 +48,6 @@ from retold.tables import Grid, Ints, Witness
 _P = parameters.of("lineage", "family")
 MOST_ALTERNATIVES = _P.integer("most_alternatives")
 LEAST_DIRECTED = _P.number("least_directed")
-_CALIBRATION = parameters.of("lineage", "calibration")
-STATED, BEARING = _CALIBRATION.row("stated"), _CALIBRATION.row("bearing")
-PROVED, PROVED_UNSEEN = _CALIBRATION.row("proved"), _CALIBRATION.row("proved_unseen")
 UNKNOWN_SUPPORT = _P.number("unknown_support")
 _MOST_ODDS = 30.0  # beyond which a probability changes no more
 
@@ -240,7 +238,7 @@ def _told(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -> 
 def _with_chance(lineage: Lineage, hypothesis: Hypothesis, rival: rivals.Rival) -> Lineage:
     """The lineage in which the other source's support is how often such a chance proved right, no more."""
     copy, seen = hypothesis.grid.witnesses[rival.copy].id, rival.source < len(hypothesis.grid.witnesses)
-    stated = _between(rival.chance, PROVED if seen else PROVED_UNSEEN)
+    stated = calibration.of_rival(rival.chance, seen)
     derivations = tuple(replace(e, support=stated) if e.copy == copy else e for e in lineage.derivations)
     return replace(lineage, derivations=derivations)
 
@@ -304,7 +302,7 @@ def _without_weak_arrows(graph: Graph) -> Graph:
 
 
 def _is_weak(edge: Edge) -> bool:
-    return _calibrated(edge.support) < LEAST_DIRECTED
+    return calibration.bearing(edge.support) < LEAST_DIRECTED
 
 
 def _with_supports(graph: Graph, hypothesis: Hypothesis, prices: Prices) -> Graph:
@@ -343,34 +341,15 @@ def _stated(graph: Graph, hypothesis: Hypothesis, support: float, prefix: str) -
     ids |= naming.unseen_names(graph, hypothesis.grid.witnesses, prefix)
     nodes = [_node(graph, hypothesis, n, ids[n]) for n in used]
     derivations = [
-        Derivation(ids[u], ids[v], e.directed, _stated_support(graph, (u, v), support), e.evidence)
+        Derivation(
+            ids[u], ids[v], e.directed, calibration.stated(e, max(u, v) < graph.versions, support), e.evidence
+        )
         for (u, v), e in sorted(graph.edges.items())
     ]
     roots = origins(graph, guessed=not hypothesis.clues.mute)
     return Lineage(
         tuple(nodes), tuple(derivations), tuple(ids[r] for r in roots), _origins_range(graph, roots, support)
     )
-
-
-def _stated_support(graph: Graph, ends: Ends, least_support: float) -> float:
-    """The support that is stated of an edge; an arrow between versions is never below its threshold.
-
-    Where the tie is unsure and its direction is not, such arrows proved right as often as that.
-    """
-    edge = graph.edges[ends]
-    if max(ends) >= graph.versions:
-        return _between(edge.support, PROVED_UNSEEN)
-    return max(least_support if edge.directed else 0.0, _between(edge.support, PROVED))
-
-
-def _calibrated(support: float) -> float:
-    """How often edges of this support, of whichever kind, proved right on generated stories."""
-    return _between(support, BEARING)
-
-
-def _between(support: float, proved: tuple[float, ...]) -> float:
-    """What was fitted for this support, between the fitted points."""
-    return round(float(np.interp(support, STATED, proved)), 4)
 
 
 def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:
@@ -380,7 +359,7 @@ def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:
         id=name,
         name=graph.names.get(node),
         seen=False,
-        support=_calibrated(graph.supports.get(node, UNKNOWN_SUPPORT)),
+        support=calibration.bearing(graph.supports.get(node, UNKNOWN_SUPPORT)),
         evidence=graph.reasons.get(node, ()),
         text=sources.text(graph, hypothesis.grid, hypothesis.readings, node),
     )
@@ -388,5 +367,5 @@ def _node(graph: Graph, hypothesis: Hypothesis, node: int, name: str) -> Node:
 
 def _origins_range(graph: Graph, roots: list[int], support: float) -> tuple[int, int]:
     """The fewest origins: as many as there are; the most: with unsure edges cut."""
-    unsure = sum(_calibrated(e.support) < support / 2 for e in graph.edges.values())
+    unsure = sum(calibration.bearing(e.support) < support / 2 for e in graph.edges.values())
     return len(roots), len(roots) + unsure
