@@ -294,6 +294,7 @@ INSIDE = (
     "Story Continued Below",
     "Read more:",
     "MORE ON THIS...",
+    "Go Back to Top. Skip To: Start of Article.",
     "Slideshow (12 Images)",
     "next Image 1 of 4",
     "( PHOTOS: Nine boats of the year)",
