@@ -216,6 +216,11 @@ class Editing:
         return self._forms("partitives")
 
     @cached_property
+    def purposes(self) -> Forms:
+        """Words behind a sum that open what it is meant for: 5 million for roads."""
+        return self._forms("purposes")
+
+    @cached_property
     def steps(self) -> Forms:
         """Words that count on from a day of publication: next May, last Friday."""
         return self._forms("steps")
