@@ -30,18 +30,8 @@ _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 
 def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
     """Names that a unit exchanges for others."""
-    if is_clause(unit):
-        return
     pair, values = material.pair, known_in(material.values, rest, unit)
-    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
-    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
-    if not old or len(old) != len(new) or not _flanked(pair, unit):
-        return
-    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
-        return
-    for ours, theirs in zip(old, new, strict=True):
-        if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
-            continue
+    for ours, theirs in exchanged_in(material.values, rest, unit):
         if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
         if _name_each_its_outlet(pair, ours, theirs):
@@ -51,6 +41,21 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
             spoken = made.kind == "name" and _says_the_same(material, ours, theirs)
             if spoken or not _change_places(pair, unit, ours, theirs):
                 yield replace(made, kind="attribution", detail="speaker") if spoken else made
+
+
+def exchanged_in(values: Values, rest: Rest, unit: Unit) -> list[tuple[range, range]]:
+    """The names that stand for each other in a short unit that tells nothing else; none of a new opening."""
+    if is_clause(unit):
+        return []
+    pair, values = rest.pair, known_in(values, rest, unit)
+    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
+    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
+    if not old or len(old) != len(new) or not _flanked(pair, unit):
+        return []
+    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
+        return []
+    both = zip(old, new, strict=True)
+    return [one for one in both if _opposed(unit, *one) and _of_one_use(pair, *one)]
 
 
 def _name_each_its_outlet(pair: Pair, ours: range, theirs: range) -> bool:
@@ -94,7 +99,7 @@ def _titled_names(
     """By title the one name of several words behind it that the other version does not know."""
     held: dict[str, list[range]] = {}
     for mention in mentions.touching(found, words):
-        title, name = _parted_title(here, mention)
+        title, name = parted_title(here, mention)
         strange = not any(there.counts[here.folded[k]] for k in name if not here.small[k])
         if title and len(name) > 1 and mention.start in words and strange and not rest.touched(here, name):
             held.setdefault(title, []).append(name)
@@ -102,7 +107,7 @@ def _titled_names(
     return {title: names[0] for title, names in held.items() if len(names) == 1 and told[title] == 1}
 
 
-def _parted_title(here: Side, mention: range) -> tuple[str, range]:
+def parted_title(here: Side, mention: range) -> tuple[str, range]:
     """The title that opens a mention or stands right before it, and the name without it."""
     if here.names.is_title(here.folded[mention.start]):
         low = mention.start
