@@ -28,3 +28,9 @@ def test_another_given_name_alone_may_be_one_persons(other: str) -> None:
     old = ("“{}”, said his child Ilan Verrin.", "his child Ilan Verrin", "Ilan Verrin")
     new = (f"“{{}}”, said his child {other}.", f"his child {other}", other)
     assert not [one for one in changes_of(old, new) if one.kind == "attribution"]
+
+
+def test_the_firm_in_a_speakers_own_mention_may_be_whose_words_they_are() -> None:
+    old = ("“{}”, said Quay Lines' Ilan Verrin.", "Quay Lines' Ilan Verrin", "Ilan Verrin")
+    new = ("“{}”, Quay Lines said.", "Quay Lines", "Quay Lines")
+    assert not [one for one in changes_of(old, new) if one.kind == "attribution"]

@@ -73,6 +73,10 @@ def test_a_role_in_two_openings_has_two_bearers_where_neither_knows_the_other() 
             "Judge Ida Selk sent the stokers home on Friday after a night in the cells at Quarn.",
             "On Friday, after a night in the cells at Quarn, the stokers went home with lawyer Per Hald.",
         ),
+        (  # a deputy is another office
+            "Mayor Ida Selk sent the stokers home on Friday after a night in the cells at Quarn.",
+            "On Friday, after a night in the cells at Quarn, deputy mayor Per Hald saw the stokers go home.",
+        ),
         (  # one of several bearers
             "Lawyer Ida Selk took the stokers home on Friday after a night in the cells at Quarn.",
             "On Friday, after a night at Quarn, lawyer Per Hald and another lawyer took the stokers home.",

@@ -177,11 +177,12 @@ def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool
 
 def _own_names(here: Side, statement: Statement) -> set[int]:
     """The words of its speakers' full names beside it: Ida Kael's surname is no mention of Jan Kael."""
-    named = [apposed(here, party) for party in statement.speakers]
-    held = [here.at(party.mention) for party in named if party.mention is not None and by_name(here, party)]
-    return {
-        k for place in held if len(here.names.tokens(here.words[place.start : place.stop])) > 1 for k in place
-    }
+    own: set[int] = set()
+    for party in (apposed(here, one) for one in statement.speakers):
+        parts = here.names.tokens((party.name or "").split())
+        if party.mention is not None and len(parts) > 1 and by_name(here, party):
+            own |= {k for k in here.at(party.mention) if set(here.names.tokens([here.words[k]])) & set(parts)}
+    return own
 
 
 def pronouns(here: Side, parties: Sequence[Party]) -> list[str]:

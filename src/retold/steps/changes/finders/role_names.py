@@ -34,7 +34,9 @@ def names_of_roles(material: Material, rest: Rest, _: Unit) -> Iterator[Candidat
     ours, theirs = _by_role(pair.old, pair.new, old), _by_role(pair.new, pair.old, new)
     for role in sorted(ours.keys() & theirs.keys()):
         for one, other in only(pair, rest, ours[role], theirs[role]):
-            if _is_alone(pair.old, role, one) and _is_alone(pair.new, role, other):
+            spoken = rest.touched(pair.old, one.words) or rest.touched(pair.new, other.words)
+            alone = _is_alone(pair.old, role, one) and _is_alone(pair.new, role, other)
+            if alone and not spoken:
                 yield from _told(material, rest, one.words, other.words)
 
 
@@ -54,7 +56,7 @@ def _by_role(here: Side, there: Side, found: list[range]) -> Mapping[str, list[_
     held: dict[str, list[_Bearer]] = {}
     for mention in found:
         title, name = parted_title(here, mention)
-        role = _role(here, title) or _role_behind(here, name)
+        role = _role_before(here, title, name) or _role_behind(here, name)
         strange = not any(there.counts[here.folded[k]] for k in name if not here.small[k])
         if role and len(name) > 1 and strange:
             held.setdefault(role, []).append(_Bearer(name))
@@ -65,6 +67,13 @@ def _role(here: Side, word: str) -> str:
     """The role that a noun or a title tells, "" for one that may stand before anybody: former, Mr."""
     names = here.names
     return names.kin.get(word, word if word in names.family else "")
+
+
+def _role_before(here: Side, title: str, name: range) -> str:
+    """The role right before a name, none where another title limits it: the deputy mayor is no mayor."""
+    before = name.start - 2
+    limited = before >= 0 and here.between(before) == " " and here.names.is_title(here.folded[before])
+    return "" if limited and here.folded[before] not in here.names.definite else _role(here, title)
 
 
 def _role_behind(here: Side, name: range) -> str:
