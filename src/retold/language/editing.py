@@ -222,13 +222,8 @@ class Editing:
 
     @cached_property
     def of_age(self) -> Forms:
-        """Words between a noun of `persons` and an age: a man of 47."""
+        """Words between a noun and an age: a man of 47."""
         return self._forms("of_age")
-
-    @cached_property
-    def persons(self) -> Forms:
-        """Nouns of people by sex and age."""
-        return self._forms("persons")
 
     @cached_property
     def years_old(self) -> frozenset[tuple[str, ...]]:

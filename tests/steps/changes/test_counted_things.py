@@ -17,6 +17,8 @@ def kinds(old: str, new: str) -> set[tuple[str, str | None, str | None]]:
         ("The board set aside 3 million crowns for dykes.", "The board set aside 8 million crowns for pumps."),
         ("The lugger Selka, with 9 hands aboard, ran aground.", "The barge Mavis, with 4 hands aboard, ran aground."),
         ("Two stokers were killed at the quay on Friday.", "Nine stokers were injured at the quay on Friday."),
+        ("Police arrested two men over the fire at the quay.", "Police look for nine men over the fire at the quay."),
+        ("The office fined Selka Lines 3 million crowns.", "The office fined Mavis Salt 8 million crowns."),
     ],
 )  # fmt: skip
 def test_two_purposes_two_parties_and_two_fates_have_figures_of_their_own(old: str, new: str) -> None:

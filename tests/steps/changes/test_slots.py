@@ -30,6 +30,11 @@ def read(kind: str, old: str, new: str) -> list[tuple[str | None, str | None]]:
             [("38", "83")],
         ),
         (
+            "A 38-year-old stoker was taken off the wreck by a launch.",
+            "A stoker of 83 was taken off the wreck by a launch.",
+            [("38", "83")],
+        ),
+        (
             "A 38-year-old woman and a boy were taken off the wreck by a launch.",
             "A woman and a boy of 38 kilos were taken off the wreck by a launch.",
             [],
@@ -85,6 +90,19 @@ def test_a_role_in_two_openings_has_two_bearers_where_neither_knows_the_other() 
 )
 def test_a_name_of_no_slot_or_of_one_bearer_is_no_other_name(old: str, new: str) -> None:
     assert read("name", old, new) == []
+
+
+def test_kin_of_one_surname_are_two_by_their_given_names() -> None:
+    old = "Jan Mavis ran the yard at Quarn with his wife Ida Mavis for fifty years, until it was sold in May."
+    new = "For fifty years, until its sale in May, Jan Mavis had run the Quarn yard with his wife, Rut Mavis."
+    assert read("name", old, new) == [("Ida Mavis", "Rut Mavis")]
+
+
+def test_the_age_in_two_openings_is_told_once() -> None:
+    old = "A 38-year-old stoker was pulled from the harbour basin by the crew of a launch on Friday night."
+    new = "The crew of a launch on Friday night pulled from the harbour basin a stoker aged 83."
+    changes = told(f"{old}\n\n{REST}", f"{new}\n\n{REST}")
+    assert [(one.before, one.after) for one in changes if one.kind == "figure"] == [("38", "83")]
 
 
 def test_names_that_stand_for_each_other_word_by_word_are_told_once() -> None:

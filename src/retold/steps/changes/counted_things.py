@@ -5,11 +5,13 @@
     of_two_things(pair, ours, theirs)    the words of both things, None where nothing tells them apart
 
 Two sums with another purpose behind the same small word are two (2 billion for roads, 1 billion for schools),
-and so is what stands right behind two parties of which each has another kind and another name (the freighter
-Alba with 14 crew, the tanker Moldau with 22 crew).
+and so is what stands right behind two parties of which each has another name (the freighter Alba with 14
+crew, the tanker Moldau with 22 crew).
 """
 
 from __future__ import annotations
+
+from itertools import zip_longest
 
 from retold import parameters
 from retold.steps.changes.clauses import clause_of, telling
@@ -23,9 +25,21 @@ _Both = tuple[range, range]
 
 
 def of_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
-    """Whether one counts the dead, say, and the other the hurt, the held or the missing."""
-    counted = [_counted(here, value) for here, value in ((pair.old, ours), (pair.new, theirs))]
-    return "" not in counted and counted[0] != counted[1]
+    """Whether one counts the dead, say, and the other the hurt, or something else by other words there."""
+    sides = ((pair.old, ours, pair.unit_of_old), (pair.new, theirs, pair.unit_of_new))
+    counted = [_counted(here, value) for here, value, _ in sides]
+    if counted[0] == counted[1] or all(counted):
+        return counted[0] != counted[1]
+    here, value, units = sides[0] if counted[0] else sides[1]
+    told = (k for k in _around(here, value) if here.language.numbers.counted(([], [here.folded[k]])))
+    return bool(units[next(told, value.words.start)] >= 0)
+
+
+def _around(here: Side, value: Figure) -> list[int]:
+    """The words of the clause of a figure, the nearest first."""
+    before, behind = clause_of(here, value.words)
+    both = zip_longest(behind, before)
+    return [k for near in both for k in near if k is not None]
 
 
 def _counted(here: Side, value: Figure) -> str:
@@ -75,7 +89,7 @@ def _to_purpose(pair: Pair, here: Side, value: Figure, phrase: range) -> range:
 
 
 def _of_two_parties(pair: Pair, ours: Figure, theirs: Figure) -> _Both | None:
-    """The parties right before two figures with them, each another noun and another name."""
+    """The parties right before two figures with them, each of another name."""
     last = _nearest_before(pair.old, ours.words), _nearest_before(pair.new, theirs.words)
     if min(last) < 0:
         return None
@@ -105,11 +119,13 @@ def _nearest_before(here: Side, words: range) -> int:
 
 def _is_party(pair: Pair, unit: Unit) -> bool:
     """Whether both sides are nothing but nouns and a name, and neither version has the other's name."""
+    found = []
     for here, words, there in ((pair.old, unit.old, pair.new), (pair.new, unit.new, pair.old)):
         told = [k for k in words if not here.small[k]]
         named = [k for k in told if here.words[k][:1].isupper() and not here.opens[k]]
         titled = any(here.names.is_title(here.folded[k]) for k in told)
         strange = not any(there.counts[here.folded[k]] for k in named)
-        if not named or len(named) == len(told) or titled or not strange:
+        if not named or titled or not strange:
             return False
-    return True
+        found.append(pair.names.tokens([here.words[k] for k in named]))
+    return not pair.names.same(*found)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retold import parameters
 from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
+from retold.steps.changes.finders.figures import of_one_thing
 from retold.steps.changes.finders.slots import only, told_by
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Side, Unit
@@ -26,10 +27,21 @@ def changed_ages(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
     ours, theirs = _by_person(pair.old, old), _by_person(pair.new, new)
     for person in sorted(ours.keys() & theirs.keys()):
         for one, other in only(pair, rest, ours[person], theirs[person]):
-            how = told_by(pair, rest, one.words, other.words)
-            if not one.equals(other) and how != "unit":
+            if not one.equals(other) and not _is_told(material, rest, one, other):
                 made = candidate_of(pair, "figure", one.words, other.words, overlaps=True)
+                how = told_by(pair, rest, one.words, other.words)
                 yield made if how == "sentence" else replace(made, words=NO_WORDS)
+
+
+def _is_told(material: Material, rest: Rest, one: Figure, other: Figure) -> bool:
+    """Whether two ages may be two counts (a crew of 47), are told already, or are compared word by word."""
+    pair = material.pair
+    if _counts(pair.old, one) and _counts(pair.new, other):
+        return True
+    if rest.touched(pair.old, one.words) or rest.touched(pair.new, other.words):
+        return True
+    short = told_by(pair, rest, one.words, other.words) == "unit"
+    return short and of_one_thing(pair, pair.units_at(one.words, True)[0], one, other)
 
 
 def _by_person(here: Side, found: list[Figure]) -> Mapping[str, list[Figure]]:
@@ -48,13 +60,16 @@ def _whose(here: Side, one: Figure) -> str:
     if here.folded[high : high + 2] in editing.years_old:
         return _noun(here, high + 2)
     before = here.folded[low - 1] if low else ""
-    if before in editing.aged:
+    if before in editing.aged | editing.of_age:
         return _noun(here, low - 2)
-    if before in editing.of_age and low > 1 and here.folded[low - 2] in editing.persons:
-        return here.folded[low - 2]
     set_off = low > 0 and here.between(low - 1).strip() in (",", "(") and here.words[low].isdigit()
     named = set_off and here.words[low - 1][:1].isupper() and not here.opens[low - 1]
     return before if named and _ends(here, high - 1) else ""
+
+
+def _counts(here: Side, one: Figure) -> bool:
+    """Whether a figure may as well count: a man of 47, a crew of 47."""
+    return one.words.start > 0 and here.folded[one.words.start - 1] in here.editing.of_age
 
 
 def _noun(here: Side, k: int) -> str:

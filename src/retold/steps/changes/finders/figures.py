@@ -52,7 +52,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             yield candidate_of(material.pair, "wording", *two)
             continue
         if same or (
-            _of_one_thing(material.pair, unit, ours, theirs)
+            of_one_thing(material.pair, unit, ours, theirs)
             and of_one_time(material.pair, material.values, ours.words, theirs.words)
             and not _another_fits(material, ours, theirs)
             and not _both_known(material, ours, theirs)
@@ -120,7 +120,7 @@ def _joined(here: Side, k: int) -> int:
     return int(joined)
 
 
-def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
+def of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     """Whether two unlike figures count one thing: each fills its side, or one word stands beside both.
 
     A time of day (0935 GMT) counts nothing.

@@ -15,7 +15,7 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate
 from retold.steps.changes.finders.names import exchanged_in, parted_title, renamed
 from retold.steps.changes.finders.slots import only, told_by
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 
 _BEHIND = parameters.of("changes", "names").integer("role")
@@ -36,7 +36,7 @@ def names_of_roles(material: Material, rest: Rest, _: Unit) -> Iterator[Candidat
         for one, other in only(pair, rest, ours[role], theirs[role]):
             spoken = rest.touched(pair.old, one.words) or rest.touched(pair.new, other.words)
             alone = _is_alone(pair.old, role, one) and _is_alone(pair.new, role, other)
-            if alone and not spoken:
+            if alone and not spoken and _are_strange(pair, one.words, other.words):
                 yield from _told(material, rest, one.words, other.words)
 
 
@@ -52,15 +52,23 @@ def _told(material: Material, rest: Rest, ours: range, theirs: range) -> Iterato
 
 
 def _by_role(here: Side, there: Side, found: list[range]) -> Mapping[str, list[_Bearer]]:
-    """The names in full that the other version does not know, by the role of their bearers."""
+    """The names in full whose first word the other version lacks, by the role of their bearers."""
     held: dict[str, list[_Bearer]] = {}
     for mention in found:
         title, name = parted_title(here, mention)
         role = _role_before(here, title, name) or _role_behind(here, name)
-        strange = not any(there.counts[here.folded[k]] for k in name if not here.small[k])
-        if role and len(name) > 1 and strange:
+        if role and len(name) > 1 and not there.counts[here.folded[name.start]]:
             held.setdefault(role, []).append(_Bearer(name))
     return held
+
+
+def _are_strange(pair: Pair, ours: range, theirs: range) -> bool:
+    """Whether neither version knows a word of the other's name, but for a surname that both bearers have."""
+    old, new = pair.old.folded[ours.start : ours.stop], pair.new.folded[theirs.start : theirs.stop]
+    shared = {old[-1]} & {new[-1]}
+    return not any(pair.new.counts[word] for word in set(old) - shared) and not any(
+        pair.old.counts[word] for word in set(new) - shared
+    )
 
 
 def _role(here: Side, word: str) -> str:
@@ -70,10 +78,19 @@ def _role(here: Side, word: str) -> str:
 
 
 def _role_before(here: Side, title: str, name: range) -> str:
-    """The role right before a name, none where another title limits it: the deputy mayor is no mayor."""
+    """The role before a name, none where another title limits it: the deputy mayor is no mayor.
+
+    A comma may part the two where the role points back: his wife, Ana Kael.
+    """
     before = name.start - 2
-    limited = before >= 0 and here.between(before) == " " and here.names.is_title(here.folded[before])
-    return "" if limited and here.folded[before] not in here.names.definite else _role(here, title)
+    if before < 0 or here.sentence[before] != here.sentence[name.start]:
+        return _role(here, title)
+    ahead = here.folded[before]
+    set_off = here.between(name.start - 1) == ", " and here.between(before) == " "
+    if set_off and ahead in here.editing.pointing:
+        return _role(here, here.folded[name.start - 1])
+    limited = here.between(before) == " " and here.names.is_title(ahead) and ahead not in here.names.definite
+    return "" if limited else _role(here, title)
 
 
 def _role_behind(here: Side, name: range) -> str:
