@@ -18,7 +18,6 @@ def kinds(old: str, new: str) -> set[tuple[str, str | None, str | None]]:
         ("The lugger Selka, with 9 hands aboard, ran aground.", "The barge Mavis, with 4 hands aboard, ran aground."),
         ("Two stokers were killed at the quay on Friday.", "Nine stokers were injured at the quay on Friday."),
         ("Police arrested two men over the fire at the quay.", "Police look for nine men over the fire at the quay."),
-        ("The office fined Selka Lines 3 million crowns.", "The office fined Mavis Salt 8 million crowns."),
     ],
 )  # fmt: skip
 def test_two_purposes_two_parties_and_two_fates_have_figures_of_their_own(old: str, new: str) -> None:
@@ -52,3 +51,8 @@ def test_one_purpose_one_party_and_one_fate_have_one(old: str, new: str, reading
 def test_a_share_told_as_so_many_of_so_many_is_told_whole() -> None:
     old = "One in six boats at the quay leaks, the board says."
     assert ("figure", "One in six", "One in three") in kinds(old, old.replace("six", "three"))
+
+
+def test_a_place_and_a_figure_behind_it_may_both_have_changed() -> None:
+    old = "At the port of Selka 40 barrels of oil were lost on Friday."
+    assert ("figure", "40", "400") in kinds(old, old.replace("Selka 40", "Mavis 400"))
