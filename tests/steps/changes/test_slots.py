@@ -108,3 +108,23 @@ def test_the_age_in_two_openings_is_told_once() -> None:
 def test_names_that_stand_for_each_other_word_by_word_are_told_once() -> None:
     old = "The stokers were sent home by Judge Ida Selk on Friday after a night in the cells at Quarn."
     assert len(read("name", old, old.replace("Ida Selk", "Per Hald"))) == 1
+
+
+def test_a_name_of_which_one_version_joins_two_words_is_one_name() -> None:
+    old = "The watch was ordered by the Tides and Currents Policy Desk of the weather office in Quarn."
+    new = "The watch was ordered by the Sluices Policy Desk of the weather office in Quarn."
+    assert read("name", old, new) == [("Tides and Currents Policy Desk", "Sluices Policy Desk")]
+
+
+def test_who_worked_on_a_report_is_no_name_of_it() -> None:
+    old = "The watch holds until Sunday night. (Reporting by Ida Selk; editing by Jan Mavis)"
+    new = "The watch holds until Sunday night. (Reporting by Ida Selk; editing by Rut Harn and Per Hald)"
+    assert read("name", old, new) == []
+
+
+def test_two_economists_who_are_quoted_are_two() -> None:
+    old = (
+        "Landings are at a low, the board said. “Ugly,” said Ida Selk, chief economist at Quay Bank in Quarn."
+    )
+    new = "Landings are at a low, the board said. “No week was as bad,” was how economist Rut Harn put it in Quarn."
+    assert read("name", old, new) == []

@@ -50,10 +50,12 @@ def exchanged_in(values: Values, rest: Rest, unit: Unit) -> list[tuple[range, ra
     pair, values = rest.pair, known_in(values, rest, unit)
     old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
     new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
-    if not old or len(old) != len(new) or not _flanked(pair, unit):
+    if not old or not new or not _flanked(pair, unit):
         return []
     if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
         return []
+    if len(old) != len(new):  # lists of names: Tarn and Elm, Orm
+        old, new = [range(old[0].start, old[-1].stop)], [range(new[0].start, new[-1].stop)]
     both = zip(old, new, strict=True)
     return [one for one in both if _opposed(unit, *one) and _of_one_use(pair, *one)]
 
@@ -157,11 +159,18 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def _names_nobody(here: Side, words: range) -> bool:
-    """Whether the words are no name of the report: part of a line in capitals, or of a byline."""
+    """Whether the words are no name of the report: part of a line in capitals, of a byline or of a credit.
+
+    A credit is for work on the report: editing by Ana Kael and Pim Aske.
+    """
     loud = sum(here.words[k].isupper() and len(here.words[k]) >= _LOUD for k in words)
     known, whole = here.editing.crediting, here.sentences(words[:1])
     signed = here.folded[whole.start] in known.by and not here.prose[words.start]
-    return loud >= _HEADING or signed
+    worked = any(
+        here.folded[k] in known.worked and here.folded[k + 1] in known.by
+        for k in range(whole.start, words.start - 1)
+    )
+    return loud >= _HEADING or signed or worked
 
 
 def _is_attribute(here: Side, words: range) -> bool:

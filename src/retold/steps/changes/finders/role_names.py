@@ -34,10 +34,19 @@ def names_of_roles(material: Material, rest: Rest, _: Unit) -> Iterator[Candidat
     ours, theirs = _by_role(pair.old, pair.new, old), _by_role(pair.new, pair.old, new)
     for role in sorted(ours.keys() & theirs.keys()):
         for one, other in only(pair, rest, ours[role], theirs[role]):
-            spoken = rest.touched(pair.old, one.words) or rest.touched(pair.new, other.words)
             alone = _is_alone(pair.old, role, one) and _is_alone(pair.new, role, other)
+            spoken = _are_speakers(rest, one.words, other.words)
             if alone and not spoken and _are_strange(pair, one.words, other.words):
                 yield from _told(material, rest, one.words, other.words)
+
+
+def _are_speakers(rest: Rest, ours: range, theirs: range) -> bool:
+    """Whether the names are told as speakers, or quotation marks stand in a sentence: two may be quoted."""
+    sides = ((rest.pair.old, ours), (rest.pair.new, theirs))
+    return any(
+        rest.touched(here, name) or bool(here.quote[list(here.sentences(name[:1]))].any())
+        for here, name in sides
+    )
 
 
 def _told(material: Material, rest: Rest, ours: range, theirs: range) -> Iterator[Candidate]:
@@ -52,14 +61,18 @@ def _told(material: Material, rest: Rest, ours: range, theirs: range) -> Iterato
 
 
 def _by_role(here: Side, there: Side, found: list[range]) -> Mapping[str, list[_Bearer]]:
-    """The names in full whose first word the other version lacks, by the role of their bearers."""
+    """The names in full whose first word the other version lacks, by the roles of one person each."""
     held: dict[str, list[_Bearer]] = {}
     for mention in found:
         title, name = parted_title(here, mention)
         role = _role_before(here, title, name) or _role_behind(here, name)
-        if role and len(name) > 1 and not there.counts[here.folded[name.start]]:
+        if role and len(name) > 1:
             held.setdefault(role, []).append(_Bearer(name))
-    return held
+    return {
+        role: [one for one in named if not there.counts[here.folded[one.words.start]]]
+        for role, named in held.items()
+        if len({here.folded[one.words.stop - 1] for one in named}) == 1
+    }
 
 
 def _are_strange(pair: Pair, ours: range, theirs: range) -> bool:
