@@ -105,10 +105,25 @@ def test_words_that_but_begin_like_a_number_are_none() -> None:
         ("the first half of the year", ["1 ordinal"]),
         ("the third quarter", ["3 ordinal"]),
         ("a quarter past nine", ["9"]),
+        ("One in six boats leaks", ["1/6"]),
+        ("four out of ten crews, 2 in every 8", ["2/5", "1/4"]),
+        ("raised two in three days", ["2", "3"]),
+        ("six in four boats", ["6", "4"]),
+        ("one in 2019", ["1", "2019"]),
+        ("one in two hundred", ["1", "200"]),
     ],
 )
 def test_a_share_of_something_is_a_figure(text: str, readings: list[str]) -> None:
     assert [one.reading for one in ENGLISH.find(text)] == readings
+
+
+def test_so_many_of_so_many_are_a_share_in_other_languages_too() -> None:
+    read = [
+        language.of(code).numbers.find(text)[0].vague
+        for code, text in (("fr", "un bateau, deux sur six"), ("es", "dos de cada seis barcos"))
+    ]
+    assert read[1] == "1/3"
+    assert language.of("fr").numbers.find("deux sur six")[0].vague == "1/3"
 
 
 def test_two_shares_are_equal_however_printed_and_no_other_share() -> None:

@@ -216,6 +216,26 @@ class Editing:
         return self._forms("partitives")
 
     @cached_property
+    def aged(self) -> Forms:
+        """Words between somebody and an age: aged 47."""
+        return self._forms("aged")
+
+    @cached_property
+    def of_age(self) -> Forms:
+        """Words between a noun and an age: a man of 47."""
+        return self._forms("of_age")
+
+    @cached_property
+    def years_old(self) -> frozenset[tuple[str, ...]]:
+        """The two words that make an age of the number before them: 47-year-old."""
+        return frozenset(tuple(map(fold, phrase.split())) for phrase in self._own.get("years_old", ()))
+
+    @cached_property
+    def purposes(self) -> Forms:
+        """Words behind a sum that open what it is meant for: 5 million for roads."""
+        return self._forms("purposes")
+
+    @cached_property
     def steps(self) -> Forms:
         """Words that count on from a day of publication: next May, last Friday."""
         return self._forms("steps")

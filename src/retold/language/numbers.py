@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise, zip_longest
 from typing import Any
 
@@ -190,7 +191,7 @@ class Numbers:
         percent = "|".join([r"%", *form.get("percent", ())])
         share = rf"(?P<share>{_any(self._shares)})(?=\s(?:{_any(form.get('share_of', ()))})\b)"
         return re.compile(
-            rf"\b{share}|{_BEGINS}(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
+            rf"\b{share}|\b{self._ratio_pattern()}|{_BEGINS}(?P<sign>(?:\b(?:US|A|C|HK|NZ|S))?(?:{signs})\s?|\b(?:{codes})\s?)?"
             rf"(?:(?P<numeral>{self._digits.numeral})"
             rf"|{self._digits.ahead}(?<![A-Za-z]-)(?<!\[\+)(?P<digits>{self._digits.pattern})(?![\d:/])"
             rf"(?:(?P<nth>{nth})\b|[\s-]?(?P<scale>{any_scale})\b)?"
@@ -213,6 +214,16 @@ class Numbers:
         ends = rf"(?:\b|(?={_any(self._form.get('set_on', ()))}))"
         return rf"(?:{lead})?(?:{number}){ends}(?:(?:[\s-]|\s(?:{joint})\s)(?:{number})\b){{0,8}}{half}"
 
+    def _ratio_pattern(self) -> str:
+        """One of so many: one in five, nine out of ten; no time within which something was done."""
+        links = _any(self._form.get("ratio", ()))
+        if links == _NOTHING:
+            return rf"(?P<ratio>(?P<some>(?P<all>{_NOTHING})))"
+        number = rf"(?:{_any(self.words)}|\d{{1,3}})"
+        ends = rf"(?![\w,.]*\d|-\w|\s(?:{_any([*self.scales, *self._form.get('ratio_of', ())])})\b)"
+        every = _any(self._form.get("every", ()))
+        return rf"(?P<ratio>(?P<some>{number})\s(?:{links})\s(?:(?:{every})\s)?(?P<all>{number})\b{ends})"
+
     def _compound(self) -> str:
         """Numbers that the language writes as one word of several: zweihundertfünfzig, achtundzwanzig."""
         if not self._joined:
@@ -225,6 +236,8 @@ class Numbers:
 
     def _figures(self, match: re.Match[str]) -> list[Figure]:
         """The figure of a match; words that make no number together are several: one three times."""
+        if match["ratio"]:
+            return self._of_ratio(match)
         parts = self._parts(match["spelled"].lower()) if match["spelled"] else ()
         if len(parts) < 2:
             return [self._figure(match)]
@@ -232,6 +245,18 @@ class Numbers:
         found = [self._from_words(start + low, start + high, told, "") for low, high, told in parts[:-1]]
         low, _, told = parts[-1]
         return [*found, self._from_words(start + low, match.end(), told, unit)]
+
+    def _of_ratio(self, match: re.Match[str]) -> list[Figure]:
+        """A share told as so many of so many; two figures where the second is not the larger one."""
+        some, of_all = (self._small(match[name]) for name in ("some", "all"))
+        if 0 < some < of_all:
+            part = Fraction(some, of_all)
+            return [Figure(*match.span(), 0.0, vague=f"{part.numerator}/{part.denominator}")]
+        told = ((name, match[name].lower()) for name in ("some", "all"))
+        return [Figure(*match.span(n), float(self._small(w)), weak=w in self._weak) for n, w in told]
+
+    def _small(self, told: str) -> int:
+        return int(told) if told.isdigit() else int(self.words[told.lower()])
 
     def _parts(self, told: str) -> list[tuple[int, int, str]]:
         """Places and words of the numbers of a run of number words, parted where no number goes on."""

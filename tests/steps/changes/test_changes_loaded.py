@@ -8,6 +8,7 @@ from retold import language, pipeline
 from retold.model import Article, Change, Derivation
 from retold.settings import Settings
 from retold.steps import align, changes
+from tests.steps.changes.test_changes import within
 
 ROWS = [row for row in language.of("en").rows("loaded") if row["lean"] != "plain"]
 PAIRS = sorted({(row["forms"].split("|")[0], row["pair"]) for row in ROWS})
@@ -109,3 +110,10 @@ def test_words_whose_plain_sense_is_common_are_not_loaded(sentence: str) -> None
     plain = "the {} net on the quay"
     found = told(TEXT.format(plain.format("old"), "young"), TEXT.format(sentence.format("old"), "young"))
     assert found and "loaded" not in {c.kind for c in found}
+
+
+def test_a_modal_in_the_place_of_another_of_its_class_makes_nothing_less_sure() -> None:
+    can = "Skippers can keep a berth for a week, the harbour office says."
+    assert not [one for one in within(can, can.replace("can", "may")) if one.kind in ("hedge", "sense")]
+    kept, may = can.replace("can keep", "kept"), can.replace("can keep", "may have kept")
+    assert [one.kind for one in within(kept, may)].count("hedge") == 1

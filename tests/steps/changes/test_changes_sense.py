@@ -229,3 +229,14 @@ def test_a_word_for_when_inside_a_passive_makes_no_doer_of_its_subject() -> None
     old = "A one-armed net-mender was today fined for hiding the oars of a neighbour."
     new = "A man was fined for hiding the oars of a neighbour."
     assert "agent" not in {detail for _, _, detail in turned(old, new)}
+
+
+def test_an_opposite_turns_its_own_place_though_the_sentence_has_it_elsewhere() -> None:
+    old = "Landings of eel fell by a tenth in May, while landings of cod rose sharply, the board said."
+    new = "Landings of eel rose by a tenth in May, while landings of cod climbed sharply, the board said."
+    assert turned(old, new) == [("fell", "rose", "direction")]
+
+
+def test_another_number_in_another_state_is_another_count_and_turns_nothing() -> None:
+    assert turned("Two stokers were killed at the quay.", "Nine stokers were injured at the quay.") == []
+    assert turned("Two stokers were killed at the quay.", "Two stokers were injured at the quay.") != []

@@ -301,6 +301,22 @@ def test_no_articles_make_no_claims() -> None:
     assert gathered([], {}, Lineage((), (), (), (0, 0))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The board gave 32 million crowns for new dykes.",
+            "The board gave 22 million crowns for old pumps.",
+        ),
+        ("In the storm 32 sailors were drowned.", "In the storm 22 sailors were injured."),
+        ("With the storm the lugger Selka lost 32 hands.", "With the storm the lugger Mavis lost 22 hands."),
+    ],
+)
+def test_amounts_of_two_purposes_fates_or_names_are_no_readings_of_one_figure(one: str, other: str) -> None:
+    articles = [Article(i, f"{text} {REST}") for i, text in zip("ab", (one, other), strict=True)]
+    assert gathered(articles, {}, lineage([*map(node, "ab")], [edge("a", "b")], "a")) == []
+
+
 # ---- denials ----
 
 

@@ -16,6 +16,7 @@ from retold.model import ChangeKind, Weight
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.finders import (
     agents,
+    ages,
     attributions,
     credits,
     cues,
@@ -38,6 +39,7 @@ from retold.steps.changes.finders import (
     quotations,
     retold_quotations,
     rewording,
+    role_names,
     sense,
     slips,
     typography,
@@ -109,6 +111,7 @@ TABLE: tuple[Kind, ...] = (
             Finder(Stage.TEXTS, 50, figures.changed_bounds),
             Finder(Stage.TEXTS, 55, figure_slots.figures_of_one_slot),
             Finder(Stage.TEXTS, 80, openings.figures_of_opening),
+            Finder(Stage.TEXTS, 81, ages.changed_ages),
             Finder(Stage.SENTENCES, 10, openings.figures_of_sentences),
             Finder(Stage.UNITS, 30, figures.changed_figures),
         ),
@@ -126,6 +129,7 @@ TABLE: tuple[Kind, ...] = (
         "name", "substance", "the name", "name",
         (
             Finder(Stage.TEXTS, 60, datelines.changed_datelines),
+            Finder(Stage.TEXTS, 82, role_names.names_of_roles),
             Finder(Stage.SENTENCES, 15, names.names_of_sentences),
             Finder(Stage.UNITS, 50, names.changed_names),
         ),

@@ -39,9 +39,9 @@ def sure(here: Side, statement: Statement, settings: Changes) -> list[Party]:
 
 
 def apposed(here: Side, party: Party) -> Party:
-    """A party mentioned by a role beside which the full name stands between commas: he goes by that name.
+    """A party mentioned by a role beside which the full name stands: he goes by that name.
 
-    The firm's engineer, Ilan Verrin, said; Ilan Verrin, the engineer, said.
+    The firm's engineer, Ilan Verrin, said; Ilan Verrin, the engineer, said; his son Ilan Verrin said.
     """
     parts = here.names.tokens((party.name or "").split())
     if party.mention is None or len(parts) < 2 or by_name(here, party):
@@ -61,8 +61,9 @@ def _sets_off(here: Side, role: range, words: range, parts: Sequence[str]) -> bo
     if not len(role) or low < 0 or high > len(here.words) or len(set(here.sentence[low:high].tolist())) > 1:
         return False
     capitals = all(here.words[k][:1].isupper() for k in words)
-    comma = here.between(max(role.start, words.start) - 1).strip() == ","
-    return capitals and comma and here.names.tokens(here.words[words.start : words.stop]) == tuple(parts)
+    between = here.between(max(role.start, words.start) - 1)
+    beside = between.strip() == "," or (between == " " and role.stop == words.start)
+    return capitals and beside and here.names.tokens(here.words[words.start : words.stop]) == tuple(parts)
 
 
 def by_name(here: Side, party: Party) -> bool:
@@ -77,11 +78,29 @@ def are_two(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Party]
     """Whether the speakers are surely not the same: no name near another, and no body beside its voice."""
     first = [(called, _is_body_of(old, p)) for p in ours for called in _called_too(old, p)]
     second = [(called, _is_body_of(new, p)) for p in theirs for called in _called_too(new, p)]
-    if not all(old.names.apart(a, b) for a, _ in first for b, _ in second):
+    if not all(old.names.apart(a, b) or _are_kin(old, new, a, b) for a, _ in first for b, _ in second):
         return False
     alike = any(body for _, body in first) == any(body for _, body in second)
     named = all(by_name(old, p) for p in ours) and all(by_name(new, p) for p in theirs)
     return alike or (quoted and named)
+
+
+def _are_kin(old: Side, new: Side, a: str, b: str) -> bool:
+    """Whether two names of one surname are two people's: either version has both in full."""
+    one, other = (old.names.tokens(name.split()) for name in (a, b))
+    full = len(one) > 1 and len(other) > 1 and one[-1] == other[-1]
+    if not full or any(old.names.near(x, y) for x in one[:-1] for y in other[:-1]):
+        return False
+    return any(_names(here, one) and _names(here, other) for here in (old, new))
+
+
+def _names(here: Side, parts: Sequence[str]) -> bool:
+    """Whether a version has a name in full, outside quotations."""
+    size = len(parts)
+    starts = (
+        k for k in range(len(here.words) - size + 1) if here.words[k][:1].isupper() and not here.quote[k]
+    )
+    return any(here.names.tokens(here.words[k : k + size]) == tuple(parts) for k in starts)
 
 
 def _called_too(here: Side, party: Party) -> list[str]:
@@ -147,13 +166,23 @@ def stands_by(here: Side, statement: Statement, others: Sequence[Party]) -> bool
     statement; and if a pronoun tells who speaks, in what a reader looks back on for it.
     """
     near = _around(here, statement)
-    spoken = {int(k) for k in words(here, statement)}
+    spoken = {int(k) for k in words(here, statement)} | _own_names(here, statement)
     for span in (p.mention for p in statement.addressees):
         spoken |= set() if span is None else set(here.at(span))
     told = [k for k in near if k not in spoken and not here.quote[k] and here.words[k][:1].isupper()]
     said = here.names.tokens([here.words[k] for k in told])
     surnames = {parts[-1] for p in others if (parts := here.names.tokens((p.name or "").split()))}
     return any(here.names.near(part, surname) for surname in surnames for part in said if len(part) > 1)
+
+
+def _own_names(here: Side, statement: Statement) -> set[int]:
+    """The words of its speakers' full names beside it: Ida Kael's surname is no mention of Jan Kael."""
+    own: set[int] = set()
+    for party in (apposed(here, one) for one in statement.speakers):
+        parts = here.names.tokens((party.name or "").split())
+        if party.mention is not None and len(parts) > 1 and by_name(here, party):
+            own |= {k for k in here.at(party.mention) if set(here.names.tokens([here.words[k]])) & set(parts)}
+    return own
 
 
 def pronouns(here: Side, parties: Sequence[Party]) -> list[str]:
@@ -261,7 +290,8 @@ def _full_behind_title(here: Side, party: Party) -> bool:
         return False
     full = here.names.tokens(said[capitals[0] :]) == here.names.tokens((party.name or "").split())
     before = [word for word in said[: capitals[0]] if word.casefold() not in here.editing.pointing]
-    return full and any(here.names.is_title(word) for word in before)
+    roles = here.names.family | here.names.kin.keys()
+    return full and any(here.names.is_title(word) or word.casefold() in roles for word in before)
 
 
 def _titled(here: Side, surname: str) -> bool:

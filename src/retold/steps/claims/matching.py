@@ -160,7 +160,15 @@ def _of_one_event(one: Occurrence, other: Occurrence) -> bool:
     alike = (
         one.reading == other.reading or one.head == other.head or len(one.terms & other.terms) >= _ONE_EVENT
     )
-    return alike and _one_unit(one, other)
+    return alike and _one_unit(one, other) and not _count_two_things(one, other)
+
+
+def _count_two_things(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two unlike values are two tolls, sums for two purposes, or of two names."""
+    two_tolls = bool(one.toll and other.toll) and one.toll != other.toll
+    two_purposes = bool(one.purpose and other.purpose) and not one.purpose & other.purpose
+    two_names = bool(one.beside - other.beside and other.beside - one.beside)
+    return one.reading != other.reading and (two_tolls or two_purposes or two_names)
 
 
 def _one_unit(one: Occurrence, other: Occurrence) -> bool:
@@ -202,9 +210,10 @@ def _prints(found: Sequence[Occurrence]) -> dict[int, list[int]]:
     for k, one in enumerate(found):
         unit = None if one.figure is None else one.figure.unit
         reading = "" if one.figure is None else one.reading
-        kinds[
-            one.terms, one.forms, one.statement and one.reading, unit, reading, one.head, one.denied
-        ].append(k)
+        counted = None if one.figure is None else (one.head, one.beside, one.toll, one.purpose)
+        kinds[one.terms, one.forms, one.statement and one.reading, unit, reading, counted, one.denied].append(
+            k
+        )
     return {held[0]: held for held in kinds.values()}
 
 
@@ -261,7 +270,7 @@ def likeness(one: Occurrence, other: Occurrence, rarity: Mapping[str, float]) ->
 
 def _same_event(one: Occurrence, other: Occurrence) -> bool:
     """Whether two figures count the same, by the words around them; a telling value needs fewer of these."""
-    if not _one_unit(one, other):
+    if not _one_unit(one, other) or _count_two_things(one, other):
         return False
     shared = len(one.terms & other.terms)
     if one.reading == other.reading:

@@ -16,10 +16,12 @@ from retold.tables import Ints, Witness
 from retold.tables.tokens import Flags, capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_MARK = re.compile(r"[,;:.!?()—–]")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _P = parameters.of("claims", "occurrences")
 _AROUND = _P.integer("around")
 _FAR = _P.integer("far")
+_PURPOSE = _P.integer("purpose")
 _SUPPORT, _LEAST = _P.number("support"), _P.number("least")
 
 
@@ -41,6 +43,7 @@ class Occurrence:
     `predicate` is the stem of what a statement says its subject is or was, "" without such a verb, and
     `subject` the stems before the verb.
     `limiting` are the stems in a figure's sentence by which it may count a part: names and times of day.
+    `purpose` are the stems of what a sum is meant for, behind its preposition (5 million for roads).
     `toll` is what a figure counts of people, by the lists of the language (dead, hurt), "" for all else;
     `day` is when its article was published, in days since the year 1.
     """
@@ -68,6 +71,7 @@ class Occurrence:
     predicate: str = ""
     limiting: frozenset[str] = frozenset()
     toll: str = ""
+    purpose: frozenset[str] = frozenset()
     day: float | None = None
 
     @property
@@ -197,6 +201,7 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
                 stems=tuple(_of_sentence(witness, words)),
                 limiting=_limiting(witness, words, capital),
                 toll=_toll(witness, words),
+                purpose=_purpose(witness, figure),
                 day=day,
             )
 
@@ -209,6 +214,15 @@ def _toll(witness: Witness, words: Ints) -> str:
     forms = dict(zip(near, _forms(witness, near), strict=True))
     before = [forms[k] for k in reversed(range(near.start, low)) if inside[k]]
     return witness.language.numbers.counted((before, [forms[k] for k in range(high, near.stop) if inside[k]]))
+
+
+def _purpose(witness: Witness, figure: Figure) -> frozenset[str]:
+    """The stems of what a sum is meant for, in the few words behind its preposition."""
+    if not figure.unit:
+        return frozenset()
+    behind = _MARK.split(witness.text[figure.end : figure.end + _FAR], maxsplit=1)[0].split()
+    leads = behind and witness.language.fold(behind[0]) in witness.language.editing.purposes
+    return frozenset(terms_of(" ".join(behind[1 : 1 + _PURPOSE]), witness.language) if leads else ())
 
 
 def _counts(figure: Figure) -> bool:

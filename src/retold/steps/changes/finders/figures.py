@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from retold import parameters
 from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.counted_things import of_two_classes, of_two_things
 from retold.steps.changes.finders import sense
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -46,8 +47,12 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
             continue
         if not same and sense.is_converted(material.pair, ours, theirs):
             continue
+        two = None if same else of_two_things(material.pair, ours, theirs)
+        if two is not None:
+            yield candidate_of(material.pair, "wording", *two)
+            continue
         if same or (
-            _of_one_thing(material.pair, unit, ours, theirs)
+            of_one_thing(material.pair, unit, ours, theirs)
             and of_one_time(material.pair, material.values, ours.words, theirs.words)
             and not _another_fits(material, ours, theirs)
             and not _both_known(material, ours, theirs)
@@ -115,7 +120,7 @@ def _joined(here: Side, k: int) -> int:
     return int(joined)
 
 
-def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
+def of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     """Whether two unlike figures count one thing: each fills its side, or one word stands beside both.
 
     A time of day (0935 GMT) counts nothing.
@@ -126,6 +131,8 @@ def _of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     if _lacks_scale(pair, ours, theirs):
         return False
     if of_two_uses(pair, ours.words, theirs.words) or _of_two_subjects(pair, ours, theirs):
+        return False
+    if of_two_classes(pair, ours, theirs):
         return False
     rest = [(here, set(room) - set(_multiple(here, words))) for here, words, room in sides]
     fills = [not here.tells(sorted(words)) for here, words in rest]

@@ -147,18 +147,27 @@ def _says(hit: Hit | None) -> bool:
 def _is_idle(pair: Pair, unit: Unit, ours: Hit | None, theirs: Hit | None) -> bool:
     """Whether a hedge that one side alone has makes nothing less sure.
 
-    It stands in a headline, tells a name from others (the disputed Tarn Islands), or names a source
-    where the other version has other words for it, or has the same source: a survey found.
+    It stands in a headline, tells a name from others (the disputed Tarn Islands), names a source
+    where the other version has other words for it, or has the same source (a survey found), or is a modal
+    where the other version has one of its class: readers can, may keep it.
     """
     hit = ours or theirs
     if (ours is not None and theirs is not None) or hit is None or hit.entry.kind != "hedge":
         return False
-    here, others = (pair.old, unit.new) if ours is not None else (pair.new, unit.old)
+    here, there, others = (
+        (pair.old, pair.new, unit.new) if ours is not None else (pair.new, pair.old, unit.old)
+    )
     behind = here.words[hit.words.stop : hit.words.stop + 1]
     before_name = hit.entry.group == "doubt" and bool(behind) and behind[0][:1].isupper()
     source = hit.form == " ".join(here.editing.source)
     retold = source and (len(others) > 0 or _is_named_too(pair, here, hit))
-    return retold or before_name or not here.is_told(hit.words.start)
+    return retold or before_name or _is_modal_too(there, hit, others) or not here.is_told(hit.words.start)
+
+
+def _is_modal_too(there: Side, hit: Hit, others: range) -> bool:
+    """Whether a hedge is a modal, and the other side of the unit has one of its class."""
+    modals = there.editing.sense.modals
+    return hit.form in modals and any(modals.get(there.folded[k]) == modals[hit.form] for k in others)
 
 
 def _is_named_too(pair: Pair, here: Side, hit: Hit) -> bool:

@@ -30,18 +30,8 @@ _STEM, _SAID = _P.integer("stem"), _P.integer("said")
 
 def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
     """Names that a unit exchanges for others."""
-    if is_clause(unit):
-        return
     pair, values = material.pair, known_in(material.values, rest, unit)
-    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
-    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
-    if not old or len(old) != len(new) or not _flanked(pair, unit):
-        return
-    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
-        return
-    for ours, theirs in zip(old, new, strict=True):
-        if not _opposed(unit, ours, theirs) or not _of_one_use(pair, ours, theirs):
-            continue
+    for ours, theirs in exchanged_in(material.values, rest, unit):
         if any(_names_nobody(here, one) for here, one in ((pair.old, ours), (pair.new, theirs))):
             continue
         if _name_each_its_outlet(pair, ours, theirs):
@@ -51,6 +41,23 @@ def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
             spoken = made.kind == "name" and _says_the_same(material, ours, theirs)
             if spoken or not _change_places(pair, unit, ours, theirs):
                 yield replace(made, kind="attribution", detail="speaker") if spoken else made
+
+
+def exchanged_in(values: Values, rest: Rest, unit: Unit) -> list[tuple[range, range]]:
+    """The names that stand for each other in a short unit that tells nothing else; none of a new opening."""
+    if is_clause(unit):
+        return []
+    pair, values = rest.pair, known_in(values, rest, unit)
+    old = [r for r in mentions.touching(values.names[0], unit.old) if not rest.touched(pair.old, r)]
+    new = [r for r in mentions.touching(values.names[1], unit.new) if not rest.touched(pair.new, r)]
+    if not old or not new or not _flanked(pair, unit):
+        return []
+    if not _nothing_else(rest, pair.old, unit.old, old) or not _nothing_else(rest, pair.new, unit.new, new):
+        return []
+    if len(old) != len(new):  # lists of names: Tarn and Elm, Orm
+        old, new = [range(old[0].start, old[-1].stop)], [range(new[0].start, new[-1].stop)]
+    both = zip(old, new, strict=True)
+    return [one for one in both if _opposed(unit, *one) and _of_one_use(pair, *one)]
 
 
 def _name_each_its_outlet(pair: Pair, ours: range, theirs: range) -> bool:
@@ -94,7 +101,7 @@ def _titled_names(
     """By title the one name of several words behind it that the other version does not know."""
     held: dict[str, list[range]] = {}
     for mention in mentions.touching(found, words):
-        title, name = _parted_title(here, mention)
+        title, name = parted_title(here, mention)
         strange = not any(there.counts[here.folded[k]] for k in name if not here.small[k])
         if title and len(name) > 1 and mention.start in words and strange and not rest.touched(here, name):
             held.setdefault(title, []).append(name)
@@ -102,7 +109,7 @@ def _titled_names(
     return {title: names[0] for title, names in held.items() if len(names) == 1 and told[title] == 1}
 
 
-def _parted_title(here: Side, mention: range) -> tuple[str, range]:
+def parted_title(here: Side, mention: range) -> tuple[str, range]:
     """The title that opens a mention or stands right before it, and the name without it."""
     if here.names.is_title(here.folded[mention.start]):
         low = mention.start
@@ -152,11 +159,18 @@ def _of_one_use(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def _names_nobody(here: Side, words: range) -> bool:
-    """Whether the words are no name of the report: part of a line in capitals, or of a byline."""
+    """Whether the words are no name of the report: part of a line in capitals, of a byline or of a credit.
+
+    A credit is for work on the report: editing by Ana Kael and Pim Aske.
+    """
     loud = sum(here.words[k].isupper() and len(here.words[k]) >= _LOUD for k in words)
     known, whole = here.editing.crediting, here.sentences(words[:1])
     signed = here.folded[whole.start] in known.by and not here.prose[words.start]
-    return loud >= _HEADING or signed
+    worked = any(
+        here.folded[k] in known.worked and here.folded[k + 1] in known.by
+        for k in range(whole.start, words.start - 1)
+    )
+    return loud >= _HEADING or signed or worked
 
 
 def _is_attribute(here: Side, words: range) -> bool:

@@ -22,6 +22,7 @@ from retold.steps.changes.values import Figure, compared, touching
 
 _P = parameters.of("changes", "sense")
 _CONVERT = _P.number("convert")
+_COUNTED = _P.integer("counted")
 _KEPT = _P.number("kept")
 _LEAST = _P.integer("least")
 _STEM = _P.integer("stem")
@@ -168,6 +169,8 @@ def _exchanged(material: Material, old: _Part, new: _Part) -> Iterator[Candidate
         for j in (j for j in new.words if not touching(material.values.dates[1], range(j, j + 1))):
             one, other = old.here.folded[i], new.here.folded[j]
             turned = _turned(old, new, i, j)
+            if turned == "state" and _count_unlike(material, i, j):
+                continue
             if turned:
                 yield candidate_of(pair, "sense", range(i, i + 1), range(j, j + 1), detail=turned)
             elif sense.are_unlike_modals(one, other) and _alone(old, i) and _alone(new, j):
@@ -196,7 +199,34 @@ def _turned(old: _Part, new: _Part, i: int, j: int) -> str:
         return ""
     placed = (_alone(old, i) and _alone(new, j)) or (_is_verb(old, i) and _is_verb(new, j))
     placed = placed and not (is_rough(old.here, i) or is_rough(new.here, j))
-    return detail if placed and other not in old.context and one not in new.context else ""
+    known = (other in old.context) + (one in new.context)
+    return detail if placed and (not known or (known == 1 and _in_place(old, new, i, j))) else ""
+
+
+def _in_place(old: _Part, new: _Part, i: int, j: int) -> bool:
+    """Whether a word stands alone in its unit, and the same words stand right before and behind it.
+
+    Then it is the other's word whoever else has it: exports fell by a tenth, imports rose.
+    """
+    alone = len(old.words) == len(new.words) == 1
+    ours, theirs = (
+        here.folded[k - 1 : k] + here.folded[k + 1 : k + 2] for here, k in ((old.here, i), (new.here, j))
+    )
+    return alone and len(ours) > 1 and ours == theirs and not old.here.small[i - 1]
+
+
+def _count_unlike(material: Material, i: int, j: int) -> bool:
+    """Whether an unlike number of people is told of either state: three were killed, seven were hurt."""
+    pair, (old, new) = material.pair, material.values.figures
+    ours, theirs = _counted_before(pair.old, old, i), _counted_before(pair.new, new, j)
+    return ours is not None and theirs is not None and not ours.equals(theirs)
+
+
+def _counted_before(here: Side, figures: list[Figure], k: int) -> Figure | None:
+    """The nearest figure within a few words before a word of its sentence."""
+    near = touching(figures, range(max(0, k - _COUNTED), k))
+    inside = [one for one in near if here.sentence[one.words.start] == here.sentence[k]]
+    return inside[-1] if inside else None
 
 
 def _is_verb(part: _Part, k: int) -> bool:

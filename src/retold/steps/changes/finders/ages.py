@@ -1,0 +1,83 @@
+"""Ages in clauses put in other words: a man of 74 where the other version has a 47-year-old man.
+
+Two ages are one person's where one noun or one name goes with them, in linked sentences or in two openings
+that each have it once. What else became of the clause is told besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from retold import parameters
+from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
+from retold.steps.changes.finders.figures import of_one_thing
+from retold.steps.changes.finders.slots import only, told_by
+from retold.steps.changes.material import Material
+from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.rest import Rest
+from retold.steps.changes.values import Figure
+
+_OLDEST = parameters.of("changes", "ages").integer("oldest")
+
+
+def changed_ages(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
+    """The ages of one person that say another number of years."""
+    pair, (old, new) = material.pair, material.values.figures
+    ours, theirs = _by_person(pair.old, old), _by_person(pair.new, new)
+    for person in sorted(ours.keys() & theirs.keys()):
+        for one, other in only(pair, rest, ours[person], theirs[person]):
+            if not one.equals(other) and not _is_told(material, rest, one, other):
+                made = candidate_of(pair, "figure", one.words, other.words, overlaps=True)
+                how = told_by(pair, rest, one.words, other.words)
+                yield made if how == "sentence" else replace(made, words=NO_WORDS)
+
+
+def _is_told(material: Material, rest: Rest, one: Figure, other: Figure) -> bool:
+    """Whether two ages may be two counts (a crew of 47), are told already, or are compared word by word."""
+    pair = material.pair
+    if _counts(pair.old, one) and _counts(pair.new, other):
+        return True
+    if rest.touched(pair.old, one.words) or rest.touched(pair.new, other.words):
+        return True
+    short = told_by(pair, rest, one.words, other.words) == "unit"
+    return short and of_one_thing(pair, pair.units_at(one.words, True)[0], one, other)
+
+
+def _by_person(here: Side, found: list[Figure]) -> Mapping[str, list[Figure]]:
+    """The figures that are ages, by the noun or the name of whose they are."""
+    held: dict[str, list[Figure]] = {}
+    for one in found:
+        person = _whose(here, one) if 0 < one.said.value <= _OLDEST and not one.said.unit else ""
+        if person:
+            held.setdefault(person, []).append(one)
+    return held
+
+
+def _whose(here: Side, one: Figure) -> str:
+    """The noun or the last word of the name whose age a figure is, "" where it is no age."""
+    editing, low, high = here.editing, one.words.start, one.words.stop
+    if here.folded[high : high + 2] in editing.years_old:
+        return _noun(here, high + 2)
+    before = here.folded[low - 1] if low else ""
+    if before in editing.aged | editing.of_age:
+        return _noun(here, low - 2)
+    set_off = low > 0 and here.between(low - 1).strip() in (",", "(") and here.words[low].isdigit()
+    named = set_off and here.words[low - 1][:1].isupper() and not here.opens[low - 1]
+    return before if named and _ends(here, high - 1) else ""
+
+
+def _counts(here: Side, one: Figure) -> bool:
+    """Whether a figure may as well count: a man of 47, a crew of 47."""
+    return one.words.start > 0 and here.folded[one.words.start - 1] in here.editing.of_age
+
+
+def _noun(here: Side, k: int) -> str:
+    """The word at a place, if it is a plain noun or a name and nothing but a comma parts it from the age."""
+    inside = 0 <= k < len(here.words) and not here.small[k] and not here.folded[k].isdigit()
+    return here.folded[k] if inside else ""
+
+
+def _ends(here: Side, k: int) -> bool:
+    """Whether what is set off ends behind word k: Ana Kael, 47, of Quarn."""
+    return k + 1 >= len(here.words) or here.between(k).strip()[:1] in (",", ")", ".", ";")
