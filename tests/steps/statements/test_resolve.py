@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold import parameters
+import retold
+from retold import Article, parameters
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.resolve import Resolver
 from tests.steps.statements.reading import resolver_of
@@ -130,9 +131,9 @@ def test_it_is_no_person() -> None:
 def test_a_pronoun_alone_is_no_turn_of_an_unknown_speaker() -> None:
     resolver = resolver_of("She left.")
     resolver.spoke(0, NOBODY, "She")
-    assert resolver.turns == []
+    assert resolver.turns.every == []
     resolver.spoke(0, NOBODY, "a witness")
-    assert len(resolver.turns) == 1
+    assert len(resolver.turns.every) == 1
 
 
 # ---- subjects ----
@@ -154,3 +155,44 @@ def test_in_a_new_paragraph_she_is_nobody_whose_sex_is_unknown_where_a_woman_is_
 def test_a_name_before_a_colon_is_no_subject_that_a_pronoun_means() -> None:
     text = "Mr Toller: Did it hold?\nWitness: He came back."
     assert meant(text, "He", 1, resolver_of(text)) == NOBODY
+
+
+def test_he_at_the_head_of_a_sentence_is_whom_the_next_one_means() -> None:
+    text = (
+        "“Turn on the lamp,” Viktor Orm said. He laughed, and so did his clerk, Carl Dell, who has asked me not to"
+        " write of Vosk.\n\n“My wife says I should be sorry,” he said."
+    )
+    assert [one.speaker_name for one in retold.statements(Article("a", text))][-1] == "Viktor Orm"
+
+
+@pytest.mark.parametrize("who", ["Ida Orm KC", "defence counsel Ida Orm KC", "Ida Orm Jr."])
+def test_letters_behind_a_name_are_no_head_of_it(who: str) -> None:
+    (one,) = retold.statements(Article("a", f"“It was late,” {who} said."))
+    assert one.speaker_name == "Ida Orm"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rolf Dell was ill. Mark Orm came. Dell’s sister pleaded with him, but he said it was late.", "Rolf Dell"),
+        ("Ida Dells was ill. Ann Orm came. Dells’ brother pleaded, but she said it was late.", "Ida Dells"),
+    ],
+)  # fmt: skip
+def test_he_behind_his_sister_is_her_brother(text: str, who: str) -> None:
+    assert retold.statements(Article("a", text))[-1].speaker_name == who
+
+
+def test_a_club_before_its_boss_is_not_he() -> None:
+    text = "Tarn Rovers lost. Rovers boss Zed Marr, whose side are last, was cross. “Four minutes?” he fumed."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Zed Marr"]
+
+
+@pytest.mark.parametrize(("years", "who"), [(34, "Ida Orm"), (52, "Rolf Dell"), (40, None)])
+def test_who_is_meant_by_an_age_is_the_one_told_with_it(years: int, who: str | None) -> None:
+    text = f"Ida Orm, 34, and Rolf Dell, 52, were hurt. The {years}-year-old said it was late."
+    assert retold.statements(Article("a", text))[-1].speaker_name == who
+
+
+def test_a_son_is_not_his_father_of_the_same_name() -> None:
+    text = "Rolf Dell ran the mill. “It was late,” Rolf Dell Jr. said. Rolf Dell had left."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == [None]

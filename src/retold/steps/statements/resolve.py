@@ -13,25 +13,22 @@ from retold import parameters
 from retold.language.names import name_key
 from retold.steps.statements.antecedents import (
     agrees,
-    brought_in,
     is_bare,
     is_body,
     is_head,
     is_odd,
     may_be,
-    role_fit,
-    told_apart,
+    of_role,
 )
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
-from retold.steps.statements.meant import NOBODY, Meant, Turn
+from retold.steps.statements.meant import NOBODY, Meant, Turns
 from retold.steps.statements.names import NO_PERSONS, Name, Persons, tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
 _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full", "once", "next", "titled"))
-_ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED, _JOINED = (_P.number(way) for way in ("body", "unsexed", "joined"))
 _BACK, _NEAR, _BODY_BACK, _JOINT = (_P.integer(reach) for reach in ("back", "near", "body_back", "joint"))
@@ -51,12 +48,11 @@ class Resolver:
         self.lists, self.grammar = entities.lists, entities.grammar
         self._ranges = ranges  # of the segments
         self._quoted = quoted  # first characters of words inside quotations
-        self.turns: list[Turn] = []
+        self.turns = Turns(self.grammar)
 
     def spoke(self, segment: int, meant: Meant, words: str = "") -> None:
-        """Remember a speaker, and that somebody unknown spoke, unless a pronoun is all that says so."""
-        if meant.entity is not None or words.lower() not in self.grammar.pronouns:
-            self.turns.append(Turn(segment, meant.entity, words))
+        """Remember a speaker, and that somebody unknown spoke."""
+        self.turns.add(segment, meant, words)
 
     def who(
         self,
@@ -163,17 +159,26 @@ class Resolver:
             return None
         name = over[-1]
         entity = self._entities.of(name)
-        last = words[-1] if words else ""
+        titled = len(words) > 1 and words[-1].strip(".") in self.lists.suffixes  # Ana Kael [KC]
+        last = words[-1 - titled] if words else ""
         cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
         if entity is None or not (cut or is_head(name, last)):
             return None
+        if titled and words[-1].strip(".") in self.lists.generations and self._is_shared(entity):
+            return NOBODY  # Kael Jr., where Kael is named as well
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
         if name.start in entity.slips:
             return Meant(entity.printed, _SLIP, entity)
-        return Meant(
-            entity.printed, _FULL if len(name.keys) > 1 or len(entity.mentions) > 1 else _ONCE, entity
-        )
+        full = len(name.keys) > 1 or len(entity.mentions) > 1
+        return Meant(entity.printed, _FULL if full else _ONCE, entity)
+
+    def _is_shared(self, entity: Entity) -> bool:
+        """Whether a full name stands both with a suffix that tells a child from a parent and without."""
+        full = [name for name in entity.mentions if len(name.keys) > 1]
+        behind = (self._entities.words(name.end, name.end + _TITLES)[:2] for name in full)
+        told = [any(name_key(word) in self.lists.generations for word, _, _ in some) for some in behind]
+        return any(told) and not all(told)
 
     def _next(self, end: int, head: str) -> Meant | None:
         """Who is named right behind a common noun: curator Ana Kael, the firm Tern.com."""
@@ -210,29 +215,8 @@ class Resolver:
         between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]
         return last is not None and not any(word[0].isupper() for word in between)
 
-    # ---- roles ----
-
     def _role(self, at: int, words: Sequence[str], field: Set[str] = frozenset()) -> Meant:
-        """The entity of whom this role was said before, with a word of its `field` where it has one."""
-        lists = self.lists
-        head = words[-1] if words else ""
-        kin = lists.kin.get(head)
-        definite = bool(words) and words[0] in self.grammar.definite
-        if kin is None or not definite or self.grammar.is_plural(head):
-            return NOBODY
-        wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}.union(field)
-        fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
-        if not fitting or brought_in(self.turns, head, self.grammar):
-            return NOBODY
-        best = max(score for _, score in fitting)
-        top = [entity for entity, score in fitting if score == best]
-        if len(top) == 1:
-            sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
-            return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
-        latest = next((t for t in reversed(self.turns) if t.entity in top), None)
-        if latest is None or latest.entity is None or told_apart(latest.words, head, self.grammar):
-            return NOBODY
-        return Meant(latest.entity.printed, _LATEST_ROLE, latest.entity)
+        return of_role(self._entities, self.turns, at, words, field)
 
     # ---- pronouns ----
 
@@ -275,10 +259,12 @@ class Resolver:
                 low = self._ranges[max(0, segment - _BACK) if opens or is_bare(meant) else back][0]
                 women = () if man or meant.man is not None else self._rivals(meant, man, low, at)
                 woman = any(one.man is False for one in women)
-                if woman or self._opened(back, meant, man):
+                same = self.turns.stays_open(back, man, meant)
+                if woman or same or self._opened(back, meant, man):
                     return NOBODY
                 return self._sure(meant, man, (_RIVAL if rivals else _ALONE) if near else _EARLIER)
-            if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
+            same = self.turns.stays_open(back, man, None)
+            if same or self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         alone = self._alone(*self._ranges[segment - 1], man) if segment else None
         if alone is not None and alone is not but:
@@ -300,14 +286,14 @@ class Resolver:
     def _opened(self, segment: int, meant: Entity, man: bool) -> bool:
         """Whether a lone name that opens a segment where nobody spoke may be meant: Orme met [Rowe]."""
         named = self._entities.between(*self._ranges[segment])[:1]
-        if not is_bare(meant) or any(turn.segment == segment for turn in self.turns):
+        if not is_bare(meant) or self.turns.within(segment):
             return False
         held = [(n, e) for n in named if n.initial and (e := self._entities.of(n)) is not None]
         return any(e is not meant and agrees(e, man) and is_odd(e) and self._leads(n) for n, e in held)
 
     def _joined(self, segment: int, meant: Entity, man: bool) -> bool:
         """Whether nobody spoke in a segment and two may be meant who are its subject: Ana and Ida Kael."""
-        if any(turn.segment == segment for turn in self.turns):
+        if self.turns.within(segment):
             return False
         low, high = self._ranges[segment]
         named = [(n, e) for n in self._entities.between(low, high) if (e := self._entities.of(n)) is not None]
@@ -319,13 +305,14 @@ class Resolver:
 
     def _unnamed_in(self, segment: int, man: bool) -> bool:
         """Whether somebody without a name speaks in a segment, or is its subject, whom it may mean."""
-        lone = [tokens(turn.words) for turn in self.turns if turn.segment == segment and turn.entity is None]
+        lone = [tokens(turn.words) for turn in self.turns.within(segment) if turn.entity is None]
         spoke = any(
             self._fits(words[found[1]][0], man)
             for words in lone
             if (found := self._subject_of(words)) is not None
         )
-        return spoke or self._unnamed(*self._ranges[segment], man) == NOBODY
+        another = any(words[-1][0].lower() in self.grammar.indefinite for words in lone if words)
+        return spoke or another or self._unnamed(*self._ranges[segment], man) == NOBODY
 
     def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
         """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
@@ -352,7 +339,7 @@ class Resolver:
 
     def _body(self, segment: int) -> Meant:
         """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""
-        last = self.turns[-1] if self.turns else None
+        last = self.turns.every[-1] if self.turns.every else None
         if last is None or last.entity is None or segment - last.segment > _BODY_BACK:
             return NOBODY
         return Meant(last.entity.printed, _BODY, last.entity) if is_body(last.entity) else NOBODY
@@ -364,14 +351,19 @@ class Resolver:
 
     def _spoken_in(self, segment: int, man: bool, but: Entity | None = None) -> Entity | None:
         """Who spoke in a segment, else who seems its subject; not `but`."""
-        spoke = [t.entity for t in self.turns if t.segment == segment and t.entity is not but]
+        spoke = [turn.entity for turn in self.turns.within(segment) if turn.entity is not but]
         fitting = [entity for entity in spoke if entity is not None and may_be(entity, man)]
         if fitting:
             return fitting[-1]
-        role = self._unnamed(*self._ranges[segment], man)
+        low, high = self._ranges[segment]
+        opening = next((word.lower() for word, _, _ in self._entities.words(low, high)[:1]), "")
+        alike = (self.grammar.men if man else self.grammar.women) - self.grammar.apposed
+        if not spoke and segment and opening in alike:
+            return self.pronoun(segment, low, opening).entity  # He laughed, and so did Vann
+        role = self._unnamed(low, high, man)
         if role is not None:
             return role.entity if role.entity is not None and may_be(role.entity, man) else None
-        subjects = [one for one in self._subjects(*self._ranges[segment], man) if one is not but]
+        subjects = [one for one in self._subjects(low, high, man) if one is not but]
         return subjects[0] if subjects else None
 
     def _subjects(self, start: int, end: int, man: bool) -> list[Entity]:
@@ -379,9 +371,17 @@ class Resolver:
         found = []
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            if entity is not None and may_be(entity, man) and self._leads(name):
+            fits = entity is not None and may_be(entity, man)
+            if entity is not None and fits and (self._leads(name) or self._has_kin(name, man)):
                 found.append(entity)
         return found
+
+    def _has_kin(self, name: Name, man: bool) -> bool:
+        """Whether kin of the other sex stand right behind who owns them: Kael’s sister asked, and he said."""
+        behind = self._entities.words(name.end, name.end + _TITLES)
+        kin = next((word.lower() for word, _, _ in behind if word[0].isalpha()), "")
+        other = is_man(kin, self.lists, self.grammar) is (not man) and kin in self.lists.family
+        return other and self._entities.possessive(name) and name.start not in self._quoted
 
     def _leads(self, name: Name) -> bool:
         """Whether a naming may be a subject: outside quotations, behind no preposition, owning nothing."""

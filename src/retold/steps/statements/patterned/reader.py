@@ -11,11 +11,12 @@ from retold.model import StatementKind
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
-from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.outlets import is_outlet, shares
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
+from retold.steps.statements.patterned.nameless import nameless
 from retold.steps.statements.patterned.people import People, Person, Phrase, lone_capitals
 from retold.steps.statements.patterned.phrases import joined, named_phrases, with_surname
 from retold.steps.statements.patterned.pieces import Piece, last_sentence, pieces, stretches
@@ -152,10 +153,7 @@ class PatternReader:
         return [one for one in found if one is not None]
 
     def _people_of(self, number: int, reach: Sequence[int] = (0, 1, 2)) -> list[Person]:
-        """Persons named in this paragraph, the last subject first; without any, those of the one before.
-
-        Or those of the one before that, where nothing but a quotation is between.
-        """
+        """Persons named in this paragraph, the last subject first, else the one before, quotations aside."""
         paragraph = self.segments[number].paragraph
         for back in reach:
             found = [person for place, person in self.recent if place == paragraph - back]
@@ -185,6 +183,9 @@ class PatternReader:
             if about is not None and about.roles and self.people.of_name(about.name) is person:
                 person.roles.update(about.roles)
             self.recent.insert(0, (paragraph, person))
+        elif not cues and (other := nameless(row, self.people)) is not None:
+            known = self.people.meant(other, self._people_of(number, (0,)), leads=True)[1]
+            self.recent.insert(0, (paragraph, known or self.people.unknown(other.woman)))
         del self.recent[_REMEMBERED:]
         self.lead = None
         if row and row[-1].text == ":":
@@ -207,8 +208,8 @@ class PatternReader:
             return False
         start, end = row[cue.subject.low].start, row[cue.subject.high - 1].end
         named = " ".join(cue.subject.name) or self.witness.text[start:end]
-        beside = any(one.span.start < end and start < one.span.end for one in self.witness.credits)
-        return beside or is_outlet(named, self.names)
+        inside = [one for one in self.witness.credits if one.span.start < end and start < one.span.end]
+        return any(shares(one.name, named) for one in inside) or is_outlet(named, self.names)
 
     # ---- quotations ----
 
@@ -283,16 +284,17 @@ class PatternReader:
     def _same_breath(self, number: int, last: Utterance | None) -> tuple[Who | None, float]:
         """Who spoke just before in the paragraph, else whom the sentence before is about."""
         here = self.segments[number].paragraph
-        if last is not None and last.speaker is not None and self.segments[last.segment].paragraph == here:
+        before = [person for place, person in self.recent if place == here]
+        nobody = bool(before) and not before[0].words
+        known = None if last is None or self.segments[last.segment].paragraph != here else last.speaker
+        if last is not None and known is not None and not (nobody and known.meant.name):
             near = number - last.segment <= 1
-            other = None if near else self._newcomer(number, last.speaker)
+            other = None if near else self._newcomer(number, known)
             if other is not None:
                 return other, _SUBJECT
-            return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
-        before = [person for place, person in self.recent if place == here]
-        if not before or not before[0].words:
-            return None, 0.0
-        return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
+            return known.carried(1.0, here=False), _BREATH if near else _SUBJECT
+        about = None if nobody or not before else Who(None, Meant(before[0].name, 1.0), 1.0)
+        return about, 0.0 if about is None else _SUBJECT
 
     def _newcomer(self, number: int, last: Who) -> Who | None:
         """Whom the sentence before is about, where that is another in full than who spoke last."""
