@@ -202,11 +202,15 @@ class Entities:
         persons = [entity for entity in fitting if entity.person]
         if len(fitting) > 1 and not persons:
             return None  # Korea is neither North Korea nor South Korea
+        if man is None and (start := _introduced(persons)) is not None:
+            lone = next((f for f in owners if f.mentions[0].start < start), None)
+            if lone is not None or name.start < start:
+                return lone
         fitting = persons or fitting
         if len(fitting) > 1:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
-            earlier.sort(key=lambda f: (-len(f.mentions), f.number))
             bare = (f for f in fitting if not _full(f))  # of whom this was said before
+            earlier.sort(key=lambda f: (-len(f.mentions), f.number))
             alike = len(earlier) > 1 and not name.titles and self._are_alike(*earlier[:2])
             return next(bare, None) if alike else earlier[0]
         return fitting[0] if fitting else None
@@ -351,6 +355,16 @@ class Entities:
 def _full(entity: Entity) -> int:
     """How often somebody is named in full."""
     return sum(len(name.keys) > 1 for name in entity.mentions)
+
+
+def _introduced(persons: Sequence[Entity]) -> int | None:
+    """Where the first of a man and a woman of one surname is told in full; None where there are no such two.
+
+    A surname that stands alone before may be that of either, and goes on meaning the same one.
+    """
+    full = [one for one in persons if _full(one)]
+    two = {one.man for one in full} >= {True, False}
+    return min(one.mentions[0].start for one in full) if two else None
 
 
 def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:

@@ -354,7 +354,8 @@ class Resolver:
         spoke = [turn.entity for turn in self.turns.within(segment) if turn.entity is not but]
         fitting = [entity for entity in spoke if entity is not None and may_be(entity, man)]
         if fitting:
-            return fitting[-1]
+            sure = [entity for entity in fitting if entity.man is man]  # before one whose sex nothing tells
+            return (sure or fitting)[-1]
         low, high = self._ranges[segment]
         opening = next((word.lower() for word, _, _ in self._entities.words(low, high)[:1]), "")
         alike = (self.grammar.men if man else self.grammar.women) - self.grammar.apposed
