@@ -356,8 +356,8 @@ def _hour(hour: int, half: str | None) -> int:
 
 
 def _zone(name: str | None, fields: Mapping[str, str | None]) -> str | None:
-    """The offset as `+hh:mm`, '' for no zone, None for one we do not know."""
-    if name is None:
+    """The offset as `+hh:mm`, '' for no zone or letters that several share, None for one we do not know."""
+    if name is None or name.upper() in gazetteer.toml("fields")["stamps"]["shared"]:
         return ""
     name = re.sub(r"\A(?:GMT|UTC)\s?(?=[+-])", "", name.upper())
     if name[0] in "+-":
