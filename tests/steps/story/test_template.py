@@ -205,3 +205,16 @@ def test_two_houses_with_one_quotation_and_a_later_version_fill_no_form() -> Non
     one, two = witness(ROBBED, "a", outlet="Velm Police"), witness(KNOCKED, "b", outlet="Quay Post")
     later = witness(ROBBED.replace("2.40", "2.45").replace("blue", "green"), "c", outlet="Velm Police")
     assert not template.is_template(pair(one, two)) and not template.is_template(pair(one, later))
+
+
+def test_what_a_firm_says_of_each_town_with_its_name_is_no_common_quotation() -> None:
+    opened = (
+        "Readers in {0} will have a lending shelf from {1}. Gull Lines puts {2} boxes of books on the quay of {3} "
+        "and hires {4} keepers.\n\n“We are happy to bring free books to everybody in {0} and this is a great day,” "
+        "said its head, Ada Brine. It keeps forty such shelves."
+    )
+    one = witness(opened.format("Tessvik", "14 May", 12, "Herring Street", 3), "a", outlet="Tessvik Post")
+    two = witness(opened.format("Orlund", "20 June", 30, "Mill Lane", 5), "b", outlet="Orlund Echo")
+    assert template.is_template(pair(one, two))
+    misread = witness(one.text.replace("Tessvik and this", "Tesvik and this"), "c", outlet="Orlund Echo")
+    assert not template.is_template(pair(one, misread))

@@ -55,7 +55,7 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
 
 
 def _order(a: Witness, b: Witness, weight: float) -> Evidence:
-    """Which of two came first: by their stamps, or, where those tell nothing, as one says that it was put right."""
+    """Which of two came first: by their stamps, or, where those tell nothing, as one says of itself."""
     first, second = moment(a.article.published), moment(b.article.published)
     told = first is not None and second is not None and (first.before(second) or second.before(first))
     if not told and stated.put_right([a, b]).any():

@@ -1,4 +1,4 @@
-"""What versions state of each other: an item names the one that it replaces, a page says that it was put right."""
+"""What versions state of each other: which one it replaces, and that it was put right."""
 
 from __future__ import annotations
 

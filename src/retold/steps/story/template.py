@@ -33,14 +33,15 @@ def is_template(alignment: Alignment) -> bool:
     earnings are told in the same ones day by day. The more of both texts they fill, the more of their
     facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
     A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
-    have one sentence of pleasure said by the head of each.
+    have one sentence of pleasure said by the head of each. Nor is one in which a name was put in place of
+    another: a firm fills in what it says for each town, and a copy leaves it.
     """
     if standing.is_column(alignment):
         return True
     ways = alignment, features.turned(alignment)
     shared = [_in_shared_sentences(way) for way in ways]
     filled = min(int(own.sum()) / max(1, features.size(way.a)) for own, way in zip(shared, ways, strict=True))
-    quoted = _share_a_quotation(alignment)
+    quoted = _share_a_quotation(alignment) and not _is_quotation_filled_in(alignment)
     most = float(np.interp(filled, _FILLED, _KEPT))
     if quoted:
         most = _QUOTED if filled >= _FILLED[1] else -1.0
@@ -102,6 +103,12 @@ def _share_a_quotation(alignment: Alignment) -> bool:
     tokens = alignment.a.tokens
     inside = (features.run_sizes(alignment) >= _QUOTED_RUN) & tokens.quoted & ~tokens.furniture
     return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _QUOTED_RUN
+
+
+def _is_quotation_filled_in(alignment: Alignment) -> bool:
+    """Whether words of one quotation stand in both around different names of that place."""
+    quoted = alignment.a.tokens.quoted
+    return any(bool(quoted[low:high].all()) for low, high in _slots(alignment, quoted))
 
 
 def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
