@@ -253,6 +253,9 @@ def test_bullets_arrows_and_a_final_colon_are_no_part_of_a_folded_line(line):
         "Ida Corrie covers the islands for the Echo. You can reach her at ida@echo.example or on X @idac.",
         "Síguenos en WhatsApp y recibe lo último", "Suivez-nous sur WhatsApp pour ne rien manquer",
         "Folgen Sie uns auf Instagram",
+        "Listen to this article. It is read by a computer voice.",
+        "This audio was generated using text-to-speech software.",
+        "Should ferries have two captains? Vote now",
     ],
 )  # fmt: skip
 def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
@@ -267,6 +270,8 @@ def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
         "12 comments were read out.",
         "The post office appeared shut.",
         "She signed up at Easter.",
+        "This recording was produced by the wardens at noon.",
+        "Should ferries have two captains? Voters say yes.",
     ],
 )
 def test_sentences_that_share_their_words_are_none(line):

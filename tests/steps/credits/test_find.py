@@ -44,6 +44,8 @@ def told(text: str, **more: str) -> list[tuple[str, str]]:
         ("PORT LISSEL, May 3. /TASS/. The ferry sank.", "TASS"),
         ("AFP, Warsaw\n\nThe ferry sank.", "Agence France-Presse"),
         ("Reuters | Port Lissel\n\nThe ferry sank.", "Reuters"),
+        ("PTI | Port Lissel | Updated: March 6, 2031 21:40 IST\n\nThe ferry sank.", "Press Trust of India"),
+        ("PTI | Updated: 6 March 2031\n\nThe ferry sank.", "Press Trust of India"),
         ("Odile Karsgrave, Brennock Courier (TNS)\n\nThe ferry sank.", "Brennock Courier"),
         ("The ferry sank.\n\n-- BERNAMA", "Bernama"),
         (
