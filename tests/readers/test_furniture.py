@@ -341,3 +341,9 @@ def test_where_the_whole_report_stands_credits_a_house_and_stays():
     assert body.make("\n\n".join(lines), "Boat aground").text.endswith("Quenby Echo")
     lines[-1] = "Read the full story on our website"
     assert body.make("\n\n".join(lines), "Boat aground").text.endswith("landed.")
+
+
+@pytest.mark.parametrize("line", ["afp/dpa/kle", "dpa/mhe", "rtr/dpa"])
+def test_an_agency_that_signs_in_small_letters_beside_initials_is_a_credit_and_stays(line: str) -> None:
+    assert furniture.cut(f"{REPORT} {line}") == (f"{REPORT} {line}", ())
+    assert furniture.cut(f"{REPORT} kle/mhe") == (REPORT, ("kle/mhe",))
