@@ -388,3 +388,21 @@ def test_an_agency_behind_the_last_sentence_signs_with_the_initials_of_its_write
 def test_capitals_behind_the_last_sentence_that_are_no_agency_sign_nothing():
     text = "QUENBY: A mail boat ran aground. It had been built for the RNLI. NGO"
     assert not find(Article("a", text), None, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("According to the AA, four roads were shut.", []),
+        ("The PA said its members would strike.", []),
+        ("The CP reported losses in three seats.", []),
+        ("According to the state-run AA, four roads were shut.", ["Anadolu Agency"]),
+        ("The PA news agency reported rain.", ["PA Media"]),
+        ("According to the AP, four roads were shut.", ["Associated Press"]),
+    ],
+)
+def test_capitals_that_many_bodies_go_by_are_an_agency_where_words_say_so(
+    said: str, names: list[str]
+) -> None:
+    """An article before them is no such word: motorists, parties and authorities have it too."""
+    assert [name for name, _ in told(f"{said}\n\n{BODY}")] == names
