@@ -89,6 +89,9 @@ def test_items_glued_behind_the_last_full_stop_are_cut(glue, tail):
         "Gannet Post is a nonprofit news organization that covers the coast. Please support our journalism. Become a member today!",
         "Support the Quenby Echo with a donation.",
         "Donate here to support the Tide's newsroom.",
+        "Your support keeps local journalism alive on the islands. No shareholder tells us what to print.",
+        "If you can, give from £3 a month. It takes a minute.",
+        "Follow the Quenby Echo on Mastodon, Bluesky and WhatsApp.",
     ],
 )
 def test_what_an_outlet_says_of_itself_when_it_asks_for_help_is_cut(line):
@@ -102,6 +105,8 @@ def test_what_an_outlet_says_of_itself_when_it_asks_for_help_is_cut(line):
         "The Lamp is a project that feeds goats. Donations to it rose in May.",
         "Donate to the relief fund at the harbour office, the council said.",
         "Support the pilot with a donation, the council told the islanders.",
+        "If you can, give blood at the harbour office on Friday.",
+        "Your support of the pilots matters, the mayor told reporters.",
         "Copyright 2025 Deutsche Presse-Agentur",
         "© 2025 dpa",
         "Quelle: dpa/AFP",
@@ -205,6 +210,8 @@ def test_a_copyright_line_of_an_agency_is_a_credit_and_stays():
 
 def test_a_line_that_says_whose_a_picture_is_goes_and_a_sentence_on_pictures_stays():
     assert furniture.is_picture_line("Foto: Jon Pell/Gannet") and furniture.is_picture_line("Back to gallery")
+    assert furniture.is_picture_line("Video: Reuters. Graphic: dpa")
+    assert not furniture.is_picture_line("Video: How the lamp was lit")
     assert not furniture.is_picture_line("Photo albums were sold. They went fast.")
     assert not furniture.is_picture_line("9 of 10 ferries ran late.")
 
@@ -246,6 +253,9 @@ def test_bullets_arrows_and_a_final_colon_are_no_part_of_a_folded_line(line):
         "Ida Corrie covers the islands for the Echo. You can reach her at ida@echo.example or on X @idac.",
         "Síguenos en WhatsApp y recibe lo último", "Suivez-nous sur WhatsApp pour ne rien manquer",
         "Folgen Sie uns auf Instagram",
+        "Listen to this article. It is read by a computer voice.",
+        "This audio was generated using text-to-speech software.",
+        "Should ferries have two captains? Vote now",
     ],
 )  # fmt: skip
 def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
@@ -260,6 +270,8 @@ def test_lines_of_letters_agencies_and_feeds_are_furniture(line):
         "12 comments were read out.",
         "The post office appeared shut.",
         "She signed up at Easter.",
+        "This recording was produced by the wardens at noon.",
+        "Should ferries have two captains? Voters say yes.",
     ],
 )
 def test_sentences_that_share_their_words_are_none(line):
@@ -352,3 +364,9 @@ def test_where_the_whole_report_stands_credits_a_house_and_stays():
     assert body.make("\n\n".join(lines), "Boat aground").text.endswith("Quenby Echo")
     lines[-1] = "Read the full story on our website"
     assert body.make("\n\n".join(lines), "Boat aground").text.endswith("landed.")
+
+
+@pytest.mark.parametrize("line", ["afp/dpa/kle", "dpa/mhe", "rtr/dpa"])
+def test_an_agency_that_signs_in_small_letters_beside_initials_is_a_credit_and_stays(line: str) -> None:
+    assert furniture.cut(f"{REPORT} {line}") == (f"{REPORT} {line}", ())
+    assert furniture.cut(f"{REPORT} kle/mhe") == (REPORT, ("kle/mhe",))

@@ -25,6 +25,8 @@ from retold.readers import stamps
         ("12.3.1999", "1999-03-12"),
         ("2019/3/12", "2019-03-12"),
         ("12 Mar 2019 10:05 QQT", "2019-03-12"),
+        ("12 March 2019 10:05 pm IST", "2019-03-12T22:05"),
+        ("March 12, 2019 10:05 AM AST", "2019-03-12T10:05"),
         (1552428300, "2019-03-12T22:05:00+00:00"),
         (1552428300000, "2019-03-12T22:05:00+00:00"),
         ("Tue Mar 12 22:05:00 CET 2019", "2019-03-12T22:05:00+01:00"),
@@ -182,3 +184,8 @@ def test_a_time_may_stand_before_how_long_the_text_takes_to_read() -> None:
 
 def test_a_moment_by_two_clocks_is_the_first_of_them() -> None:
     assert stamps.visible("Monday, 4 March, 2019, 18:20 GMT 19:20 UK") == "2019-03-04T18:20+00:00"
+
+
+def test_a_day_in_numbers_that_no_calendar_has_stays_as_it_was_given() -> None:
+    assert stamps.ordered("31/02/2019", "day") == "31/02/2019"
+    assert stamps.ordered("28/02/2019 9:05", "day") == "2019-02-28 9:05"

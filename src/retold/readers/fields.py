@@ -26,7 +26,7 @@ _CUT = re.compile(
 _BY = re.compile(r"\A(?:(?:written|reported) )?by:?\s+(?=\S)", re.IGNORECASE)
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]{1,80}\|)?([^\[\]|]{1,80})\]\]")  # as notes link their names
 _UTC = ("gmt", "utc")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s\(?[A-Z]{2,4}\)?)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTS_OF_A_DAY = ("year", "month", "day")
 _ZONELESS = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
@@ -262,7 +262,7 @@ def _clocked(record: Mapping[str, object]) -> Mapping[str, object]:
     if day is None or not _DAY.fullmatch(str(stamp)):
         return record
     return {name: value for name, value in record.items() if name != clock} | {
-        day: f"{stamp}T{str(record[clock]).strip().zfill(5)}"
+        day: stamps.iso(f"{stamp} {str(record[clock]).strip().zfill(5)}")
     }
 
 

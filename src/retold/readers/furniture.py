@@ -53,6 +53,7 @@ class Patterns:
     longest_list: int  # lines
     glued: tuple[re.Pattern[str], ...]
     suppliers: frozenset[str]
+    signing: frozenset[str]  # suppliers that sign in small letters beside a desk's initials
     common: frozenset[str]
     least_common: float  # share of words
     keep: re.Pattern[str]
@@ -81,6 +82,7 @@ def patterns() -> Patterns:
         longest_list=max(table["longest_list"] for table in tables),
         glued=(*glued, *initials),
         suppliers=frozenset(every("suppliers")),
+        signing=frozenset(every("signing")),
         common=frozenset(every("common")),
         least_common=max(table["least_common"] for table in tables),
         keep=re.compile("|".join(f"(?:{item})" for item in every("keep")), re.IGNORECASE),
@@ -285,7 +287,7 @@ def _item(pattern: re.Pattern[str], tail: str) -> int:
     if match is None:
         return 0
     parts = re.split(r"[/ -]", match.group())
-    supplied = all(part in patterns().suppliers for part in parts)
+    supplied = all(part in patterns().suppliers for part in parts) or not patterns().signing.isdisjoint(parts)
     return 0 if supplied else match.end()
 
 

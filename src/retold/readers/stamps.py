@@ -268,6 +268,8 @@ def order(values: Iterable[str]) -> str | None:
 def ordered(value: str, first: str) -> str:
     """A stamp in numbers with its year at the head, where `first` says whether days or months stood there.
 
+    One that is no day of any calendar stays as it was given.
+
     >>> ordered("03/04/2019 14:12", "day"), ordered("12 March 2019", "day")
     ('2019-04-03 14:12', '12 March 2019')
     """
@@ -275,7 +277,8 @@ def ordered(value: str, first: str) -> str:
     if match is None:
         return value
     day, month = (match[1], match[2]) if first == "day" else (match[2], match[1])
-    return f"{_year(match[3])}-{int(month):02}-{int(day):02}{value.strip()[match.end() :]}"
+    told = f"{_year(match[3])}-{int(month):02}-{int(day):02}"
+    return f"{told}{value.strip()[match.end() :]}" if moments.moment(told) is not None else value
 
 
 def _extended(text: str) -> str:
@@ -356,8 +359,8 @@ def _hour(hour: int, half: str | None) -> int:
 
 
 def _zone(name: str | None, fields: Mapping[str, str | None]) -> str | None:
-    """The offset as `+hh:mm`, '' for no zone, None for one we do not know."""
-    if name is None:
+    """The offset as `+hh:mm`, '' for no zone or letters that several share, None for one we do not know."""
+    if name is None or name.upper() in gazetteer.toml("fields")["stamps"]["shared"]:
         return ""
     name = re.sub(r"\A(?:GMT|UTC)\s?(?=[+-])", "", name.upper())
     if name[0] in "+-":

@@ -41,6 +41,27 @@ def told(text: str, **more: str) -> list[tuple[str, str]]:
         ("PORT LISSEL, Tasnim – The ferry sank.", "Tasnim News Agency"),
         ("Port Lissel, May 3 (IANS) The ferry sank.", "Indo-Asian News Service"),
         ("Odile Karsgrave, PA\n\nThe ferry sank.", "PA Media"),
+        ("PORT LISSEL, May 3. /TASS/. The ferry sank.", "TASS"),
+        ("AFP, Warsaw\n\nThe ferry sank.", "Agence France-Presse"),
+        ("Reuters | Port Lissel\n\nThe ferry sank.", "Reuters"),
+        ("By Odile Karsgrave\nAP Business Writer\n\nThe ferry sank.", "Associated Press"),
+        ("(CNN) The ferry sank.", "CNN"),
+        ("PORT LISSEL — (AP) The ferry sank.", "Associated Press"),
+        ("The ferry sank.\n\nAFP/ok/mhe", "Agence France-Presse"),
+        ("PTI | Port Lissel | Updated: March 6, 2031 21:40 IST\n\nThe ferry sank.", "Press Trust of India"),
+        ("PTI | Updated: 6 March 2031\n\nThe ferry sank.", "Press Trust of India"),
+        ("Odile Karsgrave, Brennock Courier (TNS)\n\nThe ferry sank.", "Brennock Courier"),
+        ("The ferry sank.\n\n-- BERNAMA", "Bernama"),
+        (
+            "The ferry sank.\n\n©2031 The Brennock Sentinel. Visit sentinel.example. Distributed by Quay Content, LLC.",
+            "Brennock Sentinel",
+        ),
+        ("The ferry sank.\n\nThis story first appeared in Saturday's Brennock Herald.", "Brennock Herald"),
+        ("First published by our sister paper, the Brennock Sun.\n\nThe ferry sank.", "Brennock Sun"),
+        (
+            "The ferry sank.\n\nThis essay first appeared in the March issue of the Brennock Review.",
+            "Brennock Review",
+        ),
         ("By Odile Karsgrave, Associated Press\n\nThe ferry sank.", "Associated Press"),
         ("By Brennock News Agency\n\nThe ferry sank.", "Brennock News Agency"),
         ("The ferry sank.\n\n— Reuters", "Reuters"),
@@ -371,3 +392,21 @@ def test_an_agency_behind_the_last_sentence_signs_with_the_initials_of_its_write
 def test_capitals_behind_the_last_sentence_that_are_no_agency_sign_nothing():
     text = "QUENBY: A mail boat ran aground. It had been built for the RNLI. NGO"
     assert not find(Article("a", text), None, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("According to the AA, four roads were shut.", []),
+        ("The PA said its members would strike.", []),
+        ("The CP reported losses in three seats.", []),
+        ("According to the state-run AA, four roads were shut.", ["Anadolu Agency"]),
+        ("The PA news agency reported rain.", ["PA Media"]),
+        ("According to the AP, four roads were shut.", ["Associated Press"]),
+    ],
+)
+def test_capitals_that_many_bodies_go_by_are_an_agency_where_words_say_so(
+    said: str, names: list[str]
+) -> None:
+    """An article before them is no such word: motorists, parties and authorities have it too."""
+    assert [name for name, _ in told(f"{said}\n\n{BODY}")] == names

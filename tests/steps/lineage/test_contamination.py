@@ -143,3 +143,18 @@ def test_of_two_that_have_a_block_the_agency_that_the_other_had_it_from_is_the_s
     for one, source in ((wires, "b"), (given, "0")):
         found = contamination.with_second_sources(known, one, SETTINGS)
         assert [(edge.source, edge.copy) for edge in found.derivations[2:]] == [(source, "c")]
+
+
+@pytest.mark.parametrize(
+    ("wired", "ahead", "found"), [(True, -4.0, [("b", "c")]), (False, -4.0, []), (True, 0.0, [])]
+)
+def test_whole_paragraphs_of_a_release_are_its_own_in_a_report_that_has_no_source(
+    wired: bool, ahead: float, found: list[tuple[str, str]]
+) -> None:
+    """Of a family of two texts the one was handed out, before, and a report of the other has a block of it."""
+    own = witness(told(*DOCK[:2], *STRIKE[1:4], DOCK[4]), "c")
+    time = np.zeros((3, 3))
+    time[2, 1] = ahead
+    handed = replace(family(A, B, own, home=(0, 1, 2), time=time), wired=(False, wired, False))
+    derived = contamination.with_second_sources(lineage(names="abc"), handed, SETTINGS).derivations
+    assert [(edge.source, edge.copy) for edge in derived] == found

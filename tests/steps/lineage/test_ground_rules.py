@@ -145,3 +145,16 @@ def test_a_report_of_two_agencies_has_both_for_sources_if_it_credits_the_second(
     assert (2, 1) in named.edges and named.edges[2, 1].directed
     unnamed = with_founded_arrows(drawn, clues(*three))
     assert (2, 1) not in unnamed.edges and not unnamed.edges[1, 2].directed
+
+
+def test_ends_that_stop_short_tell_no_way_where_nothing_else_does() -> None:
+    """A paper cuts its report there, and a document goes on there."""
+    words = [f"word{n}" for n in range(60)]
+    cut = [words[:18], words[:38], words]
+    grid = collate.columns({f"v{n}": [*one, *[""] * (60 - len(one))] for n, one in enumerate(cut)})
+    found, silent = readings.read(grid), evidence.clues(grid.witnesses, LineageSearch())
+    assert not ground_rules.tells_a_way(found, silent)
+    changed = {
+        f"v{n}": [*one, *[""] * (60 - len(one))] for n, one in enumerate([["other", *cut[0][1:]], *cut[1:]])
+    }
+    assert ground_rules.tells_a_way(readings.read(collate.columns(changed)), silent)

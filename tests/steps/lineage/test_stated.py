@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import retold
 from retold.model import Article
 from retold.steps.lineage import stated
@@ -48,3 +50,38 @@ def test_no_statement_sends_an_arrow_against_the_clock() -> None:
         item("b", SECOND, "2024-03-01T10:00:00Z", replaces=("a",)),
     )
     assert edge_of(late, early)[:2] == ("b", "a")
+
+
+NOTE = "Clarification, 3 March: an earlier version of this report gave the wrong day."
+
+
+def page(name: str, text: str, outlet: str = "Skerry Post") -> Article:
+    return Article(name, text, outlet=outlet, published="2031-03-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (f"{FIRST}\n\n{NOTE}", True),
+        (f"{NOTE}\n\n{FIRST}", True),
+        (f"{FIRST}\n\nThis article was corrected on 3 March.", True),
+        (f"{FIRST}\n\nCorrections officers said so.", False),
+        (f"{FIRST}\n\n{NOTE}\n\n{FIRST}", False),
+        (NOTE, False),
+    ],
+)
+def test_a_report_says_at_one_of_its_ends_that_it_was_put_right(text: str, is_one: bool) -> None:
+    assert stated.is_put_right(witness(text)) is is_one
+
+
+def test_of_two_pages_of_one_house_and_day_the_one_that_was_put_right_is_the_later() -> None:
+    right = FIRST.replace("until Friday", "until Monday")
+    for noted in (f"{right}\n\n{NOTE}", f"{NOTE}\n\n{right}"):
+        source, copy, directed, kinds = edge_of(page("b", FIRST), page("a", noted))
+        assert (source, copy, directed) == ("b", "a", True) and "version" in kinds
+
+
+def test_that_another_house_put_its_report_right_tells_no_order() -> None:
+    found = [replace(witness(f"{FIRST}\n\n{NOTE}", "a"), article=page("a", "x", "Gull Post"))]
+    found.append(replace(witness(FIRST, "b"), article=page("b", "x")))
+    assert not stated.put_right(found).any()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.settings import Align
 from retold.steps import align
 from retold.steps.story import template
@@ -205,3 +207,54 @@ def test_two_houses_with_one_quotation_and_a_later_version_fill_no_form() -> Non
     one, two = witness(ROBBED, "a", outlet="Velm Police"), witness(KNOCKED, "b", outlet="Quay Post")
     later = witness(ROBBED.replace("2.40", "2.45").replace("blue", "green"), "c", outlet="Velm Police")
     assert not template.is_template(pair(one, two)) and not template.is_template(pair(one, later))
+
+
+def test_what_a_firm_says_of_each_town_with_its_name_is_no_common_quotation() -> None:
+    opened = (
+        "Readers in {0} will have a lending shelf from {1}. Gull Lines puts {2} boxes of books on the quay of {3} "
+        "and hires {4} keepers.\n\n“We are happy to bring free books to everybody in {0} and this is a great day,” "
+        "said its head, Ada Brine. It keeps forty such shelves."
+    )
+    one = witness(opened.format("Tessvik", "14 May", 12, "Herring Street", 3), "a", outlet="Tessvik Post")
+    two = witness(opened.format("Orlund", "20 June", 30, "Mill Lane", 5), "b", outlet="Orlund Echo")
+    assert template.is_template(pair(one, two))
+    misread = witness(one.text.replace("Tessvik and this", "Tesvik and this"), "c", outlet="Orlund Echo")
+    assert not template.is_template(pair(one, misread))
+
+
+def test_what_the_keepers_of_two_shelves_are_made_to_say_is_of_two_towns() -> None:
+    opened = (
+        "Gull Lines will open a lending shelf in {0} on Saturday and hires {1} keepers.\n\nThe shelf, {2}, will be open "
+        "from 9am. The first 50 readers will get a lamp.\n\nKeeper {3} said: “The whole crew and I cannot wait to see "
+        "readers come through the doors.”\n\nGull Lines keeps 310 such shelves and feeds 6,000 goats."
+    )
+    one = witness(opened.format("Tessvik", 24, "in the old salt house on Herring Quay", "Ada Brine"), "a")
+    two = witness(opened.format("Orlund", 31, "in the former inn of Mill Lane", "Joel Pell"), "b")
+    assert template.is_template(pair(one, two))
+    swapped = witness(one.text.replace("Ada Brine", "Joel Pell").replace("24 keepers", "31 keepers"), "c")
+    assert not template.is_template(pair(one, swapped))
+
+
+NOTICE = (
+    "{0}, of Velm, passed away peacefully at home, surrounded by family.\n\n{1}\n\nVisitation is from 4 to 7 p.m. on "
+    "{2} at Kray and Sons, 12 Quay Street. The service follows at 10 a.m. at the Chapel of the Tides, with burial "
+    "in the old churchyard.\n\nIn lieu of flowers the family asks for gifts to the Velm Lifeboat."
+)
+
+
+def notice(name: str, told: str, day: str, key: str, title: str = "") -> Witness:
+    made = witness(NOTICE.format(name, told, day), key, outlet="Velm Post")
+    return replace(made, article=replace(made.article, title=title or name.partition(",")[0]))
+
+
+def test_notices_of_one_form_that_are_headed_by_two_names_are_of_two_people() -> None:
+    one = notice("Ada Brine, 84", "She kept the lamp for 31 years.", "Tuesday", "a")
+    two = notice("Otto van Pell, 77", "He drove the eel cart and sang bass.", "Friday", "b")
+    assert template.is_template(pair(one, two))
+
+
+def test_a_notice_of_one_person_with_another_head_or_spelling_is_a_version() -> None:
+    one = notice("Ada Brine, 84", "She kept the lamp for 31 years.", "Tuesday", "a")
+    for name, title in (("Ada Brine-Kael, 84", ""), ("Ada Brine, 84", "Keeper of the lamp dies")):
+        two = notice(name, "She kept the lamp for 31 years.", "Tuesday", "b", title)
+        assert not template.is_template(pair(one, two))

@@ -97,7 +97,7 @@ def _published(head: list[str]) -> dict[str, object]:
     outlet = rest.pop(0) if rest else None
     pages = [line for line in rest if re.fullmatch(r"(?:[A-Z]?\d{1,4}[A-Z]?(?:, ?)?)+", line)]
     language = next((line for line in rest if line.isalpha() and not _CODE.fullmatch(line)), None)
-    found = {"published": head[day], "outlet": outlet, "time_printed": time}
+    found = {"published": head[day], "outlet": outlet, "time": time}
     return {**found, "page": pages[0] if pages else None, "language": language}
 
 

@@ -218,10 +218,21 @@ class Names:
                 ):
                     return longer
                 name = self.known[spelling]
-                doubtful = spelling in self.doubtful and not (described or spelling in self.plain)
+                doubtful = self._is_doubtful(spelling, described) or self._is_anybodys(spelling, line, words)
                 agency = name in self.agencies
                 return Named(start + low, start + high, name, True, doubtful, True, described, agency)
         return self._by_form(line, words, start)
+
+    def _is_doubtful(self, spelling: str, described: bool) -> bool:
+        return spelling in self.doubtful and not (described or spelling in self.plain)
+
+    def _is_anybodys(self, spelling: str, line: str, words: list[tuple[int, str]]) -> bool:
+        """Whether capitals that many bodies go by have nothing but an article before them: the AA, the PA."""
+        bare = _bare(spelling, self.articles)
+        if not (bare.isupper() and bare in self.doubtful - self.plain):
+            return False
+        before = line[: words[0][0]].split()
+        return spelling != bare or (bool(before) and before[-1] in self.articles)
 
     def _sure_first(self, named: Named) -> bool:
         """Whether a name begins as only names do, and goes on: El Heraldo de Taven is not El Heraldo."""

@@ -153,14 +153,15 @@ def _best_block(descent: _Descent, family: Family, copy: int, settings: LineageS
     """The block that a second source explains best, if it saves enough.
 
     A version without a first source has none: two reports of one event share
-    quotations, and neither need have them from the other.
+    quotations, and neither need have them from the other. But whole paragraphs that
+    an agency sent out, or that were handed to the press, are theirs (`_sent_out`).
     """
     best, first = None, descent.first(copy)
-    if first is None:
-        return None
     weights = family.holdings.weights[copy] * _unquoted_shares(family.witnesses[copy])
-    known = _held_near(descent, family, copy, first)
+    known = None if first is None else _held_near(descent, family, copy, first)
     for source in range(len(family.witnesses)):
+        if first is None and not _sent_out(family, source, copy):
+            continue
         mine = _held_by_first(family, copy, source, known)
         if family.apart and family.text[source] == family.text[copy]:
             continue
@@ -174,6 +175,12 @@ def _best_block(descent: _Descent, family: Family, copy: int, settings: LineageS
         if block is not None and _had_first(descent, family, block, copy):
             best = block if best is None or block.worth > best.worth + 1e-9 else best
     return best
+
+
+def _sent_out(family: Family, source: int, copy: int) -> bool:
+    """Whether a version of the same family is an agency's or was handed out, and came first."""
+    wired = bool(family.wired) and family.wired[source] and not family.wired[copy]
+    return wired and not family.apart and bool(family.time[copy, source] < -EARLIER)
 
 
 def _unquoted_shares(witness: Witness) -> Floats:

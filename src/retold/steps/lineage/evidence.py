@@ -133,6 +133,8 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
                     agency[u, v] -= RELEASED * (releases[v] and not releases[u])
                     agency[u, v] += PRINTED * (wired[u] and not wired[v] and outlets[u] not in named[v])
     credit += STATED * stated.replaces(witnesses)
+    untimed = (time == 0) & (time.T == 0)
+    time -= settings.clock * (stated.put_right(witnesses).T & untimed)  # as good as a stamp
     other, later = _other_houses(outlets), np.array(wired)[None, :]
     takes = other & _has_earlier_take(other, time)[None, :]
     agency -= OWN_TAKE * (takes & later) + OWN_PAGE * (takes & ~later & ~later.T)
@@ -266,7 +268,7 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
     """What the readings alone say about which of two nodes came first."""
     shape = readings.weights.shape
     length, tail = np.zeros(shape), np.zeros(shape)
-    ends = _ends(readings.cells)
+    last = ends(readings.cells)
     sizes = readings.loci[:, 1] - readings.loci[:, 0]
     for unit in np.flatnonzero(readings.absent >= 0):
         absent = readings.absent[unit]
@@ -274,7 +276,7 @@ def polarity(readings: Readings, rows: Ints, given: Clues) -> Polarity:
         length[unit, absent] = LENGTH * np.log1p(gap) * readings.shares[unit]
         without = readings.states[unit] == absent
         counted = min(1.0, gap / SHORT)  # every desk drops a word here and there
-        if (ends[without] <= readings.loci[unit, 0]).all():
+        if (last[without] <= readings.loci[unit, 0]).all():
             counted *= TAIL
         tail[unit, absent] = (counted - 1) * length[unit, absent]
     slips, retold = readings.slips.astype(float), _retold(readings, rows, given)
@@ -294,7 +296,7 @@ def added(cells: Ints) -> Floats:
     return found
 
 
-def _ends(cells: Ints) -> Ints:
+def ends(cells: Ints) -> Ints:
     """For each version, one past its last locus."""
     there = cells >= 0
     last = len(cells) - there[::-1].argmax(axis=0) if len(cells) else np.zeros(cells.shape[1])

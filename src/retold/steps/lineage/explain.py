@@ -37,9 +37,7 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     found = []
     weight = float(one.clues.time[source, copy] - one.clues.time[copy, source])
     if weight:
-        found.append(
-            Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id))
-        )
+        found.append(_order(a, b, weight))
     credit = one.clues.credited[copy].get(names.outlet_key(a))
     if credit is not None:
         words = N_("{copy} credits {name}, the outlet of {source}").format(
@@ -54,6 +52,17 @@ def _outside(one: Hypothesis, source: int, copy: int) -> list[Evidence]:
     if weight and one.clues.wired[source if weight > 0 else copy]:
         found += _agency(its, weight, credited_here=credit is not None)
     return found
+
+
+def _order(a: Witness, b: Witness, weight: float) -> Evidence:
+    """Which of two came first: by their stamps, or, where those tell nothing, as one says of itself."""
+    first, second = moment(a.article.published), moment(b.article.published)
+    told = first is not None and second is not None and (first.before(second) or second.before(first))
+    if not told and stated.put_right([a, b]).any():
+        later = b if weight > 0 else a
+        words = N_("{copy} says that an earlier version of it was wrong").format(copy=later.id)
+        return Evidence("version", (), weight, words)
+    return Evidence("time", (), weight, _time_words(a.article.published, b.article.published, b.id))
 
 
 def _named(credit: Credit, a: Witness) -> str:

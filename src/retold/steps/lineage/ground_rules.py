@@ -75,11 +75,24 @@ def is_second_source(ends: tuple[int, int], graph: Graph, clues: Clues) -> bool:
 def tells_a_way(readings: Readings, clues: Clues) -> bool:
     """Whether more is known than a few missing words, which one writer skips and another one puts in.
 
+    Nor do ends alone tell, where one stops short of another: a paper cuts there, and an update goes on there.
     Of takes of one house it counts by how many words they have grown, however they are reworded.
     """
     omitted = readings.loci[readings.absent >= 0]
-    told = not clues.mute or int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+    many = int((omitted[:, 1] - omitted[:, 0]).sum()) >= TELLING
+    told = not clues.mute or (many and not _of_one_beginning(readings))
     return told or (clues.of_one_house and float(evidence.added(readings.cells).max()) >= TELLING)
+
+
+def _of_one_beginning(readings: Readings) -> bool:
+    """Whether each version is the beginning of the longest one, word for word."""
+    last = evidence.ends(readings.cells)
+    of_words = [unit for unit, kind in enumerate(readings.kinds) if kind != "accidentals"]
+    return all(
+        readings.absent[unit] >= 0
+        and (last[readings.states[unit] == readings.absent[unit]] <= readings.loci[unit, 0]).all()
+        for unit in of_words
+    )
 
 
 def without_arrows(graph: Graph) -> Graph:

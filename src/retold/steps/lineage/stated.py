@@ -1,14 +1,18 @@
-"""What versions state of each other: an agency's item names the item that it replaces."""
+"""What versions state of each other: which one it replaces, and that it was put right."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from retold.model import Article
+from retold.steps.lineage import names
 from retold.steps.lineage.readings import Bools
 from retold.tables import Witness
+
+_LED = re.compile(r"[^.!?\n]{0,40}?(?::|\s?[–—]|\s-\s)")  # a label, a day perhaps, and what stands behind it
 
 
 def replaced_by(article: Article) -> frozenset[str]:
@@ -30,3 +34,29 @@ def replaces(witnesses: Sequence[Witness]) -> Bools:
         for name in replaced_by(one.article) & number.keys():
             found[number[name], copy] = number[name] != copy
     return found
+
+
+def put_right(witnesses: Sequence[Witness]) -> Bools:
+    """For each source and copy [versions, versions] whether the copy says that its house put it right.
+
+    The source, of the same known house, has no such note. Neither first nor last paragraph of a report opens
+    as such notes do, but for sentences that begin with one of their words: Corrections officers said so.
+    """
+    keys = [names.outlet_key(one) for one in witnesses]
+    noted = [is_put_right(one) for one in witnesses]
+    found = np.zeros((len(witnesses), len(witnesses)), dtype=np.bool_)
+    for source, key in enumerate(keys):
+        for copy in range(len(keys)):
+            found[source, copy] = key != "" and key == keys[copy] and noted[copy] and not noted[source]
+    return found
+
+
+def is_put_right(witness: Witness) -> bool:
+    """Whether a report says at one of its ends that an earlier version of it was wrong."""
+    notices, ends = witness.language.notices, witness.paragraphs.tolist()
+    for start, end in [*ends[:1], *ends[-1:]] if len(ends) > 1 else []:
+        words = witness.text[start:end]
+        labelled = _LED.match(words) is not None or not notices.opens_by_one_word(words)
+        if notices.kind(words) == "correction" and labelled:
+            return True
+    return False

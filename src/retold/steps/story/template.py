@@ -6,6 +6,7 @@ Nobody copied anybody there, and what differs was changed by nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ from retold.steps.story import features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
 
+_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*\s){1,4}[^\W\d_][\w’'-]*(?=\Z|,|\s?\(|\s?[–—-]|\s\d)")
 _P = parameters.of("story", "template")
 _FACTS, _BOILERPLATE = _P.integer("facts"), _P.integer("boilerplate")
 _CHANGED = _P.integer("changed")
@@ -23,7 +25,9 @@ _QUOTED, _QUOTED_RUN = _P.number("quoted"), _P.integer("quoted_run")
 _BRIEF, _STRANGE = _P.integer("brief"), _P.number("strange")
 _SENTENCE = _P.number("sentence")
 _ANEW = _P.integer("anew")
-_SLOT, _SLOTS, _REPLACED = _P.integer("slot"), _P.integer("slots"), _P.number("replaced")
+_SLOT, _REPLACED = _P.integer("slot"), _P.number("replaced")
+_PARTICLE = _P.integer("particle")
+_SLOTS, _SLOTS_BESIDE = _P.integer("slots"), _P.integer("slots_beside")
 
 
 def is_template(alignment: Alignment) -> bool:
@@ -33,14 +37,16 @@ def is_template(alignment: Alignment) -> bool:
     earnings are told in the same ones day by day. The more of both texts they fill, the more of their
     facts a copy keeps: of pairs that share half of both texts every copy kept two in three.
     A quotation that both have is of one event, unless hardly a name or figure beside it is in both: firms
-    have one sentence of pleasure said by the head of each.
+    have one sentence of pleasure said by the head of each. Nor is one in which a name was put in place of
+    another: a firm fills in what it says for each town, and a copy leaves it. One that has the head of
+    each house say the same shows by its other slots.
     """
-    if standing.is_column(alignment):
-        return True
     ways = alignment, features.turned(alignment)
+    if standing.is_column(alignment) or all(_is_of_another(way.a, way.b) for way in ways):
+        return True
     shared = [_in_shared_sentences(way) for way in ways]
     filled = min(int(own.sum()) / max(1, features.size(way.a)) for own, way in zip(shared, ways, strict=True))
-    quoted = _share_a_quotation(alignment)
+    quoted = _share_a_quotation(alignment) and not _is_quotation_filled_in(alignment)
     most = float(np.interp(filled, _FILLED, _KEPT))
     if quoted:
         most = _QUOTED if filled >= _FILLED[1] else -1.0
@@ -50,10 +56,28 @@ def is_template(alignment: Alignment) -> bool:
     ):
         return True
     if quoted:
-        return filled >= _FILLED[1] and _is_form_of_house(ways)
-    slots = filled >= _FILLED[1] and all(map(_fills_slots, ways, shared))
+        slots = all(_fills_slots(way, own, _SLOTS_BESIDE) for way, own in zip(ways, shared, strict=True))
+        return filled >= _FILLED[1] and (slots or _is_form_of_house(ways))
+    slots = filled >= _FILLED[1] and all(
+        _fills_slots(way, own, _SLOTS) for way, own in zip(ways, shared, strict=True)
+    )
     slots = slots or (filled >= _FILLED[1] and all(map(_names_anew, ways, shared)))
     return slots or all(_is_other_item(way.a, way.b) for way in ways)
+
+
+def _is_of_another(one: Witness, other: Witness) -> bool:
+    """Whether a text's title is a name with which it begins, and nothing of that name is in the other text.
+
+    A notice of a death is headed by who died: two of one house, filled in from its form, are of two people.
+    """
+    title = _NAME.match(one.article.title or "")
+    if title is None or not one.text.startswith(title.group()):
+        return False
+    if not all(word[0].isupper() or len(word) <= _PARTICLE for word in title.group().split()):
+        return False
+    low, high = one.words.within(0, title.end())
+    forms = one.words.forms[low:high]
+    return high - low > 1 and not np.isin(forms, other.words.forms).any()
 
 
 def _is_other_item(one: Witness, other: Witness) -> bool:
@@ -104,6 +128,12 @@ def _share_a_quotation(alignment: Alignment) -> bool:
     return int(np.bincount(tokens.quotation[inside], minlength=1).max()) >= _QUOTED_RUN
 
 
+def _is_quotation_filled_in(alignment: Alignment) -> bool:
+    """Whether words of one quotation stand in both around different names of that place."""
+    quoted = alignment.a.tokens.quoted
+    return any(bool(quoted[low:high].all()) for low, high in _slots(alignment, quoted))
+
+
 def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool:
     """Whether at most this share of the names and figures in shared sentences of one text are in the other's.
 
@@ -143,15 +173,15 @@ def _in_shared_sentences(alignment: Alignment) -> Mask:
     return features.in_sentences(alignment.a.tokens.sentence, features.in_shared_runs(alignment), _SENTENCE)
 
 
-def _fills_slots(alignment: Alignment, shared: Mask) -> bool:
-    """Whether names and figures of `a` were replaced in their places by others of `b`.
+def _fills_slots(alignment: Alignment, shared: Mask, least: int) -> bool:
+    """Whether names and figures of `a`, so many at `least`, were replaced in their places by others of `b`.
 
     What follows a slot in one text follows it in the other. A copy replaces one or two: it mends
     a name, brings a toll up to date, says May for 1998.
     """
     replaced = sum(1 for _ in _slots(alignment, shared))
     kept = _kept(alignment, shared)
-    return replaced >= _SLOTS and replaced >= _REPLACED * (replaced + kept)
+    return replaced >= least and replaced >= _REPLACED * (replaced + kept)
 
 
 def _names_anew(alignment: Alignment, shared: Mask) -> bool:
