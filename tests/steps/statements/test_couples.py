@@ -7,6 +7,7 @@ import pytest
 from retold.steps.statements.couples import with_surnames
 from retold.steps.statements.names import names, tokens
 from tests.steps.statements.reading import english, entities_of
+from tests.steps.statements.test_first_looks import said
 from tests.steps.test_statements_mouths import told
 
 
@@ -47,3 +48,8 @@ def test_nothing_changes_where_nobody_shares_a_surname() -> None:
     stream = tokens("The couple, Peter Varl and David Osk, row.")
     found = list(names(stream, frozenset({0}), lists, grammar))
     assert with_surnames(found, stream, lists, grammar) == found
+
+
+def test_mrs_is_the_woman_of_two_who_share_a_surname() -> None:
+    text = "Zefo and Anna Dell were found. Zefo Dell slept. Zefo Dell ate. “He snores,” said Mrs Dell."
+    assert [one.speaker_name for one in said(text)] == ["Anna Dell"]

@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from retold.steps.statements.meant import NOBODY, Meant, Turn
+from retold.steps.statements.meant import NOBODY, Meant, Turn, Turns
+from tests.steps.statements.reading import ENGLISH
 
 
 def test_nobody_has_no_name_and_no_support() -> None:
@@ -18,3 +19,12 @@ def test_nobody_has_no_name_and_no_support() -> None:
 
 def test_a_turn_of_somebody_unknown_keeps_the_words_that_mention_him() -> None:
     assert Turn(3, None, "a pilot").words == "a pilot"
+
+
+def test_a_pronoun_that_meant_nobody_known_stays_open() -> None:
+    turns = Turns(ENGLISH.grammar)
+    turns.add(2, NOBODY, "He")
+    assert turns.every == []
+    assert turns.stays_open(2, True, None)
+    assert not turns.stays_open(2, False, None)
+    assert not turns.stays_open(1, True, None)

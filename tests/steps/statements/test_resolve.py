@@ -130,9 +130,9 @@ def test_it_is_no_person() -> None:
 def test_a_pronoun_alone_is_no_turn_of_an_unknown_speaker() -> None:
     resolver = resolver_of("She left.")
     resolver.spoke(0, NOBODY, "She")
-    assert resolver.turns == []
+    assert resolver.turns.every == []
     resolver.spoke(0, NOBODY, "a witness")
-    assert len(resolver.turns) == 1
+    assert len(resolver.turns.every) == 1
 
 
 # ---- subjects ----

@@ -18,7 +18,21 @@ def is_head(name: Name, last: str) -> bool:
 
 def may_be(entity: Entity, man: bool) -> bool:
     """Whether a pronoun for a man, or for a woman, may mean somebody."""
-    return agrees(entity, man) and not is_odd(entity)
+    return agrees(entity, man) and not is_odd(entity) and not is_thing(entity)
+
+
+def is_thing(entity: Entity) -> bool:
+    """Whether a name is that of a place or a thing: nothing says that it is a person, and something does that.
+
+    An article that makes it one (the Fed), a word of place before it (in Tarn), or capitals throughout.
+    """
+    known = entity.man is not None or entity.given or entity.attested or bool(entity.roles)
+    if known or any(one.titles for one in entity.mentions):
+        return False
+    words = entity.name.words
+    shouted = len(words) > 1 and all(word.isupper() for word in words)
+    placed = entity.placed > (len(words) > 1)  # once may be "congratulations from Ana Kael"
+    return bool(entity.articled) or placed or shouted
 
 
 def is_body(entity: Entity) -> bool:

@@ -44,6 +44,8 @@ class Entity:
     attested: bool = False  # told as a person, if by one word: her son [Jan]; [Jan], 38,
     outlet: bool = False  # of news
     called_body: bool = False  # named behind the noun of one: the group Direct Action
+    articled: int = 0  # namings that an article makes a thing: the Fed.
+    given: bool = False  # a word of the name, not the last, is somebody's first name
     slips: set[int] = field(default_factory=set)  # starts of namings that are slips
 
     @property
@@ -152,7 +154,14 @@ class Entities:
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""
         at = bisect_right(self._token_starts, name.end - 1) - 1
-        return at >= 0 and self.stream[at][2] > name.end
+        owner = at >= 0 and self.stream[at][2] > name.end
+        return owner or (name.words[-1].endswith("s") and self._ends_in_mark(name.end))
+
+    def _ends_in_mark(self, end: int) -> bool:
+        """Whether a mark and then a word stand right behind a character: Orms’ plan."""
+        at = bisect_left(self._token_starts, end)
+        mark, word = [*self.stream[at : at + 2], ("", 0, 0), ("", 0, 0)][:2]
+        return mark[0] in ("'", "’") and mark[1] == end and word[0][:1].isalnum() and word[1] > mark[2]
 
     # ---- joining ----
 
@@ -180,7 +189,9 @@ class Entities:
     def _same_short(self, name: Name) -> Entity | None:
         last = name.keys[-1]
         owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if self._may_be_called(f)]
-        fitting = [f for f in owners if _agrees(f, name, self.lists)]
+        man = _told_by(name, self.lists)
+        fitting = [f for f in owners if man is None or f.man in (None, man)]
+        fitting = [f for f in fitting if man is not None and f.man is man] or fitting  # Mrs Kael is Ida
         fitting = [f for f in fitting if not self._of_family(f, name)]
         persons = [entity for entity in fitting if entity.person]
         if len(fitting) > 1 and not persons:
@@ -228,13 +239,11 @@ class Entities:
         for one in name.keys[:-1]:
             if entity not in self._by_any[one]:
                 self._by_any[one].append(entity)
-        lists = self.lists
-        if lists.men.intersection(name.titles):
-            entity.man = True
-        elif lists.women.intersection(name.titles):
-            entity.man = False
+        man, lists = _told_by(name, self.lists), self.lists
+        if man is not None:
+            entity.man = man
         elif entity.man is None and len(name.keys) > 1 and not name.body:
-            entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+            entity.man = _gender(self._first(name), lists.given_men, lists.given_women)
 
     def _is_addressed(self, entity: Entity) -> bool:
         """Whether a title of a man or a woman stands before the name somewhere."""
@@ -280,12 +289,19 @@ class Entities:
             if before[-1:] and before[-1] in lists.naming and not name.titles:
                 entity.called_body = True
             kin = bool(lists.family.intersection(before[-1:]))
+            entity.articled += self._around.is_articled(name)
+            entity.given = entity.given or not lists.given.isdisjoint(name.keys[:-1])
             entity.aged = entity.aged or self._around.has_age(name)
             entity.attested = entity.attested or kin or entity.aged
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and (len(name.keys) > 1 or not name.initial):
-                entity.man = _gender(name.keys[0], lists.given_men, lists.given_women)
+                entity.man = _gender(self._first(name), lists.given_men, lists.given_women)
+
+    def _first(self, name: Name) -> str:
+        """The first name in a naming, be it behind a word in a capital: Democrat [Ana] Kael."""
+        known = (word for word in name.keys[:-1] if word in self.lists.given)
+        return next(known, name.keys[0])
 
     def _in_a_place(self, at: int, name: Name) -> bool:
         """Whether a name stands behind a place that holds it: in Elmhart, Indrana, he said.
@@ -335,13 +351,11 @@ def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | Non
     return True if word in men else False if word in women else None
 
 
-def _agrees(entity: Entity, name: Name, lists: Names) -> bool:
-    """Whether a bare surname with its title may mean this entity."""
+def _told_by(name: Name, lists: Names) -> bool | None:
+    """Whether the title of a naming tells of a man, or of a woman; None where it tells neither."""
     if lists.men.intersection(name.titles):
-        return entity.man is not False
-    if lists.women.intersection(name.titles):
-        return entity.man is not True
-    return True
+        return True
+    return False if lists.women.intersection(name.titles) else None
 
 
 def _slip(one: str, other: str) -> bool:

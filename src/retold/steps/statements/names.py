@@ -288,8 +288,9 @@ def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> boo
     word = run[0][0].lower()
     if opens_body(run, lists):
         return False
-    if len(run) > 1 and "-" in word and run[0][0].rpartition("-")[2].endswith(grammar.past or ("\0",)):
-        return True  # Tarnmouth-based Quay Lines
+    tail = run[0][0].rpartition("-")[2] if "-" in word else ""
+    if tail.endswith(grammar.past or ("\0",)) and (len(run) > 1 or tail.islower()):
+        return True  # Tarnmouth-based Quay Lines; a Tarnmouth-based firm
     if word in lists.openers:
         return not _initials(run)
     gerund = word.endswith(grammar.gerund) and (

@@ -24,7 +24,7 @@ from retold.steps.statements.antecedents import (
 )
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
-from retold.steps.statements.meant import NOBODY, Meant, Turn
+from retold.steps.statements.meant import NOBODY, Meant, Turns
 from retold.steps.statements.names import NO_PERSONS, Name, Persons, tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
 
@@ -51,12 +51,11 @@ class Resolver:
         self.lists, self.grammar = entities.lists, entities.grammar
         self._ranges = ranges  # of the segments
         self._quoted = quoted  # first characters of words inside quotations
-        self.turns: list[Turn] = []
+        self.turns = Turns(self.grammar)
 
     def spoke(self, segment: int, meant: Meant, words: str = "") -> None:
-        """Remember a speaker, and that somebody unknown spoke, unless a pronoun is all that says so."""
-        if meant.entity is not None or words.lower() not in self.grammar.pronouns:
-            self.turns.append(Turn(segment, meant.entity, words))
+        """Remember a speaker, and that somebody unknown spoke."""
+        self.turns.add(segment, meant, words)
 
     def who(
         self,
@@ -171,9 +170,8 @@ class Resolver:
             return None  # a common noun at the head of its sentence
         if name.start in entity.slips:
             return Meant(entity.printed, _SLIP, entity)
-        return Meant(
-            entity.printed, _FULL if len(name.keys) > 1 or len(entity.mentions) > 1 else _ONCE, entity
-        )
+        full = len(name.keys) > 1 or len(entity.mentions) > 1
+        return Meant(entity.printed, _FULL if full else _ONCE, entity)
 
     def _next(self, end: int, head: str) -> Meant | None:
         """Who is named right behind a common noun: curator Ana Kael, the firm Tern.com."""
@@ -222,14 +220,14 @@ class Resolver:
             return NOBODY
         wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}.union(field)
         fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
-        if not fitting or brought_in(self.turns, head, self.grammar):
+        if not fitting or brought_in(self.turns.every, head, self.grammar):
             return NOBODY
         best = max(score for _, score in fitting)
         top = [entity for entity, score in fitting if score == best]
         if len(top) == 1:
             sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
             return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
-        latest = next((t for t in reversed(self.turns) if t.entity in top), None)
+        latest = next((t for t in reversed(self.turns.every) if t.entity in top), None)
         if latest is None or latest.entity is None or told_apart(latest.words, head, self.grammar):
             return NOBODY
         return Meant(latest.entity.printed, _LATEST_ROLE, latest.entity)
@@ -265,6 +263,8 @@ class Resolver:
         """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man, but)
+            if self.turns.stays_open(back, man, meant):
+                return NOBODY
             if meant is not None:
                 if self._joined(back, meant, man):
                     return self._sure(meant, man, _JOINED)
@@ -300,14 +300,14 @@ class Resolver:
     def _opened(self, segment: int, meant: Entity, man: bool) -> bool:
         """Whether a lone name that opens a segment where nobody spoke may be meant: Orme met [Rowe]."""
         named = self._entities.between(*self._ranges[segment])[:1]
-        if not is_bare(meant) or any(turn.segment == segment for turn in self.turns):
+        if not is_bare(meant) or self.turns.within(segment):
             return False
         held = [(n, e) for n in named if n.initial and (e := self._entities.of(n)) is not None]
         return any(e is not meant and agrees(e, man) and is_odd(e) and self._leads(n) for n, e in held)
 
     def _joined(self, segment: int, meant: Entity, man: bool) -> bool:
         """Whether nobody spoke in a segment and two may be meant who are its subject: Ana and Ida Kael."""
-        if any(turn.segment == segment for turn in self.turns):
+        if self.turns.within(segment):
             return False
         low, high = self._ranges[segment]
         named = [(n, e) for n in self._entities.between(low, high) if (e := self._entities.of(n)) is not None]
@@ -319,13 +319,14 @@ class Resolver:
 
     def _unnamed_in(self, segment: int, man: bool) -> bool:
         """Whether somebody without a name speaks in a segment, or is its subject, whom it may mean."""
-        lone = [tokens(turn.words) for turn in self.turns if turn.segment == segment and turn.entity is None]
+        lone = [tokens(turn.words) for turn in self.turns.within(segment) if turn.entity is None]
         spoke = any(
             self._fits(words[found[1]][0], man)
             for words in lone
             if (found := self._subject_of(words)) is not None
         )
-        return spoke or self._unnamed(*self._ranges[segment], man) == NOBODY
+        another = any(words[-1][0].lower() in self.grammar.indefinite for words in lone if words)
+        return spoke or another or self._unnamed(*self._ranges[segment], man) == NOBODY
 
     def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
         """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
@@ -352,7 +353,7 @@ class Resolver:
 
     def _body(self, segment: int) -> Meant:
         """“It”, “they”: the body that spoke last, if it was the last to speak and did so just before."""
-        last = self.turns[-1] if self.turns else None
+        last = self.turns.every[-1] if self.turns.every else None
         if last is None or last.entity is None or segment - last.segment > _BODY_BACK:
             return NOBODY
         return Meant(last.entity.printed, _BODY, last.entity) if is_body(last.entity) else NOBODY
@@ -364,7 +365,7 @@ class Resolver:
 
     def _spoken_in(self, segment: int, man: bool, but: Entity | None = None) -> Entity | None:
         """Who spoke in a segment, else who seems its subject; not `but`."""
-        spoke = [t.entity for t in self.turns if t.segment == segment and t.entity is not but]
+        spoke = [turn.entity for turn in self.turns.within(segment) if turn.entity is not but]
         fitting = [entity for entity in spoke if entity is not None and may_be(entity, man)]
         if fitting:
             return fitting[-1]

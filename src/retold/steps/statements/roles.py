@@ -100,6 +100,15 @@ class Surroundings:
         behind = self.behind(name, 3)
         return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
 
+    def is_articled(self, name: Name) -> bool:
+        """Whether an article stands before a naming that no noun follows: the Fed said; not the Kael plan."""
+        at = bisect_left(self.starts, name.start)
+        if name.titles or not at or self.stream[at - 1][0].lower() not in self.lists.definite:
+            return False
+        word = next(iter(self.behind(name, 1)), ".")
+        small = word in self.lists.breaks or word in self.lists.prepositions
+        return small or not word[0].isalnum()
+
     def before_pronoun(self, name: Name) -> bool:
         """Whether a comma and a pronoun follow a name: in Elmhart, Indrana, [he] said."""
         behind = self.behind(name, 2)
