@@ -22,7 +22,7 @@ _SETS = {
     "verbs": (
         "acts_to", "talk_with", "shout_at", "not_to", "not_addressees", "as_told", "asking", "busy",
         "bare", "inverting", "going_further", "replying", "of_things", "with_things", "with_deeds",
-        "with_clauses",
+        "with_clauses", "ordering",
     ),
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
@@ -33,7 +33,8 @@ _SETS = {
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded", "pointing_back", "being_several",
-        "said_words", "manners_of", "facts", "blaming",
+        "said_words", "manners_of", "facts", "blaming", "effects", "reactions",
+        "thinking_up", "contrary", "perfect",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -127,6 +128,9 @@ class Speech:
     preceding: Forms
     replies: Forms
     replying: Forms
+    ordering: Forms  # before these stands who is told to do a thing, in a headline
+    effects: Forms  # participles that tell what came of a saying: sending shares up
+    reactions: Forms  # of what: shares, applause
     times: Forms
     naming: Forms
     first_person: Forms
@@ -142,6 +146,9 @@ class Speech:
         Forms  # what is not to be, or to be, of somebody who asks not to be named: identified, anonymous
     )
     identities: Forms  # what is not to be used then: his name
+    thinking_up: Forms  # verbs whose object nobody said: imagine a mayor saying so
+    contrary: Forms  # with one of `perfect` behind them these tell what did not happen: should have said
+    perfect: Forms
     unsaid: Forms  # before a participle these tell of a saying that was left: without saying
     persons_ends: Forms  # endings of such nouns
     persons: Forms  # nouns of somebody who may be a subject without a name

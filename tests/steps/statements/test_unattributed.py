@@ -190,3 +190,11 @@ def test_a_label_with_the_house_of_who_speaks_names_him() -> None:
 def test_a_label_that_names_nobody_leaves_the_words_to_who_is_told_behind_them() -> None:
     text = "Quote: “The panes came in like rain,” said baker Ida Vann."
     assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Ida Vann"]
+
+
+def test_a_name_with_an_age_behind_a_quotation_signs_it() -> None:
+    text = (
+        "We asked in the square.\n\n“It is quicker than my mule.” Odo Marsh, 81, cooper\n\n"
+        "“They dug up my yard.” Ida Vosk, 44\n\nThe tram is red."
+    )
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Odo Marsh", "Ida Vosk"]

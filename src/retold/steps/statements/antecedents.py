@@ -22,7 +22,7 @@ def may_be(entity: Entity, man: bool) -> bool:
 
 
 def is_thing(entity: Entity) -> bool:
-    """Whether a name is that of a place or a thing: nothing says that it is a person, and something does that.
+    """Whether a name is that of a thing: nothing says that it is a person, and something that it is none.
 
     An article that makes it one (the Fed), a word of place before it (in Tarn), or capitals throughout.
     """

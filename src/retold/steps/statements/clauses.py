@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.addressees import leads_to_hearer, made_so
+from retold.steps.statements.endings import reporter_goes_on
 from retold.steps.statements.inherited import (
     agent_of_deed,
     carried_on,
@@ -91,7 +92,7 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“called it a farce”, “vowed to stay”."""
     for kid in tree.having(token, "oprd", "xcomp") if verb.naming else ():
         low, high = tree.reach(kid)
-        return (token + 1, high) if low > token else None
+        return (token + 1, _before_another_deed(tree, token, kid, high)) if low > token else None
     for kid in tree.having(token, "xcomp") if verb.infinitive else ():
         return _before_agent(tree, token, _with_quoted_hearer(tree, token, _clause(tree, kid, token)))
     for kid in tree.having(token, "dobj", "xcomp") if verb.base in tree.speech.with_deeds else ():
@@ -103,6 +104,14 @@ def _complement(tree: Tree, token: int, verb: Verb) -> Tokens | None:
         if led and told and told[-1] < kid and "," not in tree.words[told[-1] : kid]:
             return _clause(tree, kid, token)  # advised those in the valley to pack
     return None
+
+
+def _before_another_deed(tree: Tree, cue: int, low: int, high: int) -> int:
+    """The last token before a verb of the form of the cue: is calling it a farce [and standing by it]."""
+    deeds = (
+        t for t in range(low + 2, high + 1) if tree.tags[t - 1] == "CC" and tree.tags[t] == tree.tags[cue]
+    )
+    return next(deeds, high + 2) - 2
 
 
 def _about(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -286,11 +295,9 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
     Or before the words with which another speaks beside him, and those that tell what a deed leads to.
     """
     for token in range(max(low, cue) + 1, high + 1):
-        if _sums_up(tree, token):
-            return tree.before_stops(low, token - 2)
-        apart = _follows_deed(tree, low, token) or _another_speaks(tree, token)
-        if apart or _is_set_apart(tree, token, cue):
-            return tree.before_stops(low, token - 1)
+        end = reporter_goes_on(tree, low, token)
+        if end is not None or _is_set_apart(tree, token, cue):
+            return tree.before_stops(low, token - 1 if end is None else end)
         if tree.lower[token] in tree.grammar.contrasting and speaks_beside(tree, token):
             return tree.before_stops(low, token - 1)
         joint = joint_of(tree, token, cue)
@@ -300,29 +307,6 @@ def _before_going_on(tree: Tree, low: int, high: int, cue: int) -> int:
             led = tree.tags[token - 1] == "CC" or tree.lower[token - 1] in tree.speech.preceding
             return token - 1 - led
     return high
-
-
-def _another_speaks(tree: Tree, semicolon: int) -> bool:
-    """Whether another by name or role speaks behind a semicolon: it would hold; the pilot said it leaked."""
-    for verb in range(semicolon + 1, len(tree)) if tree.words[semicolon] == ";" else ():
-        known = tree.tags[verb] in ("VBD", "VBZ", "VBP") and tree.lower[verb] in tree.speech.verbs
-        subjects = [kid for kid in tree.having(verb, "nsubj") if semicolon < kid < verb] if known else []
-        if subjects and tree.quotes[verb] < 0:
-            return tree.lower[subjects[0]] not in tree.grammar.pronouns
-    return False
-
-
-def _follows_deed(tree: Tree, low: int, token: int) -> bool:
-    """Whether a relative behind a comma tells what comes of a deed: vowed to wait, [which means …].
-
-    The teller tells so, where what is told begins with the deed and the relative has a tense of its own.
-    """
-    if tree.tags[token] != "WDT" or tree.words[token - 1] != "," or tree.deps[low] != "aux":
-        return False
-    verb = tree.heads[token]
-    finite = tree.tags[verb] in ("VBZ", "VBD", "VBP") or bool(tree.having(verb, "aux"))
-    supposed = any(tree.tags[one] == "MD" for one in tree.having(verb, "aux"))
-    return tree.deps[verb] == "relcl" and tree.deps[token] == "nsubj" and finite and not supposed
 
 
 def _with_quoted_hearer(tree: Tree, token: int, clause: Tokens | None) -> Tokens | None:
@@ -356,11 +340,3 @@ def _is_set_apart(tree: Tree, token: int, cue: int) -> bool:
     alone = len(tree.having(head, "conj")) == 1 and not listed and not tree.having(token, "nsubj")
     told = tree.deps[head] in ("ccomp", "conj") and cue in tree.above(head)
     return parted and alone and told and tree.tags[cue] == "VBD"
-
-
-def _sums_up(tree: Tree, token: int) -> bool:
-    """Whether a noun says what the reporter makes of all before it: said it would close, a [move] that …"""
-    if tree.lower[token] not in tree.speech.summing or tree.tags[token] != "NN" or token < 2:
-        return False
-    led = tree.lower[token - 1] in tree.grammar.indefinite and tree.words[token - 2] == ","
-    return led and tree.lower[token + 1 : token + 2] != [] and tree.lower[token + 1] in tree.speech.relatives

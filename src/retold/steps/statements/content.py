@@ -12,6 +12,7 @@ from retold.steps.statements.frames import Frame
 from retold.steps.statements.insertions import between_commas
 from retold.steps.statements.names import Range
 from retold.steps.statements.tree import FINITE, Tree
+from retold.steps.statements.unsaid import is_unsaid
 
 _SIGNS = frozenset({",", ":", ".", "-LRB-", "-RRB-", "_SP", "CC"})
 _OPENING = parameters.of("statements", "content").integer("opening")
@@ -23,10 +24,15 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
     `placed` is for a cue that says on what occasion: she posted on Telegram.
     """
     if links:
-        return True
+        return not is_unsaid(tree, frame.cue)
     speech = frame.verb.base not in tree.speech.busy
     heard = speech and any(can_hear(tree, head) for head in frame.addressees)
-    if not frame.real or withholds(tree, frame) or _orders_of_nobody(tree, frame):
+    if (
+        not frame.real
+        or is_unsaid(tree, frame.cue)
+        or withholds(tree, frame)
+        or _orders_of_nobody(tree, frame)
+    ):
         return False
     if frame.head is None:
         return any(can_hear(tree, head) for head in frame.addressees) and (

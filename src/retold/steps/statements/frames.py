@@ -21,6 +21,7 @@ from retold.steps.statements.misread import misread_clause
 from retold.steps.statements.segments import is_nickname
 from retold.steps.statements.subjects import subject
 from retold.steps.statements.tree import FINITE, Tree
+from retold.steps.statements.unsaid import is_left
 
 _NO_CUES = frozenset({"compound", "amod", "aux", "auxpass"})
 _PLACED = frozenset({"IN", "DT", "NNP", "NNPS"})
@@ -220,7 +221,7 @@ def _particle(tree: Tree, token: int, verb: Verb) -> int | None:
 
 def _is_real(tree: Tree, token: int, head: int | None) -> bool:
     """Whether somebody said it: no negation, no "would", no "if", no bare infinitive but after "went on"."""
-    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token) or _is_left(tree, token):
+    if (head is not None and _is_nobody(tree, head)) or _is_supposed(tree, token) or is_left(tree, token):
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     limited = any(tree.lower[kid] in tree.speech.limiting for kid in tree.having(token, "advmod"))
@@ -257,15 +258,6 @@ def _is_alternative(tree: Tree, token: int) -> bool:
 def _is_neither(tree: Tree, token: int) -> bool:
     """Whether a word before a verb says that it and what is joined to it are not so: neither said nor."""
     return any(tree.lower[kid] in tree.speech.nobody for kid in tree.having(token, "preconj", "advmod"))
-
-
-def _is_left(tree: Tree, token: int) -> bool:
-    """Whether a saying is one that was left: without saying, stopped short of saying, avoided saying."""
-    if tree.tags[token] != "VBG" or tree.deps[token] not in ("pcomp", "xcomp"):
-        return False
-    head = tree.heads[token]
-    before = {tree.lower[t] for t in (head, head - 1) if 0 <= t < token}
-    return not before.isdisjoint(tree.speech.unsaid)
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

@@ -263,8 +263,6 @@ class Resolver:
         """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
         for back in range(segment - 1, max(-1, segment - _BACK - 1), -1):
             meant = self._spoken_in(back, man, but)
-            if self.turns.stays_open(back, man, meant):
-                return NOBODY
             if meant is not None:
                 if self._joined(back, meant, man):
                     return self._sure(meant, man, _JOINED)
@@ -275,10 +273,12 @@ class Resolver:
                 low = self._ranges[max(0, segment - _BACK) if opens or is_bare(meant) else back][0]
                 women = () if man or meant.man is not None else self._rivals(meant, man, low, at)
                 woman = any(one.man is False for one in women)
-                if woman or self._opened(back, meant, man):
+                same = self.turns.stays_open(back, man, meant)
+                if woman or same or self._opened(back, meant, man):
                     return NOBODY
                 return self._sure(meant, man, (_RIVAL if rivals else _ALONE) if near else _EARLIER)
-            if self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
+            same = self.turns.stays_open(back, man, None)
+            if same or self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         alone = self._alone(*self._ranges[segment - 1], man) if segment else None
         if alone is not None and alone is not but:

@@ -7,6 +7,7 @@ from retold.language.speech import Verb
 from retold.steps.statements.blamed import blamed
 from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited
 from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.openings import behind_day, behind_opening, behind_role, is_opening
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import FINITE, Tree
 
@@ -51,18 +52,6 @@ def _is_time(tree: Tree, head: int) -> bool:
     return tree.lower[head] in tree.speech.times and not paper
 
 
-def _behind_opening(tree: Tree, subject: int) -> int:
-    """The name behind the phrase of a participle: Speaking on the podcast Left Foot, [Kael], 31, said it.
-
-    The parser takes the last word of the phrase for the subject, which it is where none opens the sentence.
-    """
-    if tree.tags[0] != "VBG" or any(tree.words[t] == "," for t in range(subject)):
-        return subject
-    led = any(tree.deps[t] == "prep" and tree.heads[t] == 0 for t in range(1, subject))
-    names = [k for k in tree.having(subject, "appos") if k > subject and tree.tags[k].startswith("NNP")]
-    return names[0] if led and names and tree.words[subject + 1] == "," else subject
-
-
 def _is_surname(tree: Tree, head: int) -> bool:
     """Whether a surname at the head of a sentence was read as a verb: [Dellow] late on Friday said."""
     opens = head == 0 and tree.deps[head] == "nsubj" and tree.tags[head] in ("VB", "VBP", "RB")
@@ -75,13 +64,14 @@ def _is_surname(tree: Tree, head: int) -> bool:
 
 def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     passive = tree.having(token, "auxpass", "nsubjpass") or set_in(tree, token, verb)
+    passive = passive or _is_ordered(tree, token, verb)
     if passive or (_passive_too(tree, token, verb) and carried_on(tree, token) is None):
         return agent(tree, token), True
     own = tree.having(token, "nsubj")
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     own = own or _before_insertion(tree, token)
     if own:
-        first = _set_in_behind(tree, token, _behind_opening(tree, _first_of(tree, token, own)))
+        first = _set_in_behind(tree, token, behind_opening(tree, _first_of(tree, token, own)))
         return antecedent(tree, token, _so_called(tree, token, first)), False
     misread = _asked_before(tree, token)
     misread = _named_before(tree, token) if misread is None else misread
@@ -100,7 +90,7 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
         return _beside(tree, token), False
     found = blamed(tree, token)
     found = inherited(tree, token) if found is None else found
-    return (None if found is None else _behind_opening(tree, found)), False
+    return (None if found is None else behind_opening(tree, found)), False
 
 
 def _beside(tree: Tree, token: int) -> int | None:
@@ -118,7 +108,7 @@ def _beside(tree: Tree, token: int) -> int | None:
         at = -1 if before is None else _before_times(tree, before - 1)
     at = at if at < 0 else _owned(tree, at)
     at = _bearer(tree, at)
-    if at < 0 or (_is_opening(tree, at) and not (_behind_day(tree, at) or _behind_role(tree, at))):
+    if at < 0 or (is_opening(tree, at) and not (behind_day(tree, at) or behind_role(tree, at))):
         return None  # In Elmhart, said …
     named = tree.tags[at].startswith("NN") or (tree.tags[at] in ("JJ", "RB") and tree.words[at][0].isupper())
     return at if named and tree.quotes[at] < 0 and _speaks(tree, at) else None
@@ -151,27 +141,6 @@ def _bearer(tree: Tree, at: int) -> int:
     return nouns[0] if nouns and tree.tags[verb] in ("VBD", "VBN") else at
 
 
-def _is_opening(tree: Tree, at: int) -> bool:
-    """Whether a noun belongs to the phrase at the head of a sentence; not in “Outside, a pilot said”."""
-    lead = tree.heads[at]
-    return tree.deps[at] == "pobj" and _opens(tree, lead) and tree.words[lead + 1] != ","
-
-
-def _behind_day(tree: Tree, at: int) -> bool:
-    """Whether a name stands right behind a day that is read as its first word: On Friday Kael said."""
-    day = tree.heads[at] + 1
-    return day < at and tree.lower[day] in tree.names.weekdays and tree.noun(at)[0] == day + 1
-
-
-def _behind_role(tree: Tree, at: int) -> bool:
-    """Whether what somebody is stands before his name, behind a comma: In a paper, columnist Kael wrote."""
-    low = at
-    while low > 0 and (tree.tags[low].startswith("NN") or tree.tags[low] == "JJ"):
-        low -= 1
-    role = low + 1
-    return tree.words[low] == "," and role < at and tree.words[role].islower() and is_role(tree, role)
-
-
 def _before_times(tree: Tree, at: int) -> int:
     """The token before words of time and adverbs: Kael [late on Monday] said."""
     low = at
@@ -182,11 +151,6 @@ def _before_times(tree: Tree, at: int) -> int:
         while low > 0 and tree.tags[low] in ("IN", "DT", "JJ", "RB") and tree.words[low].islower():
             low -= 1
     return low
-
-
-def _opens(tree: Tree, preposition: int) -> bool:
-    """Whether a preposition stands at the head of the sentence or behind a comma."""
-    return preposition == 0 or tree.words[preposition - 1] in (",", ";", "—") or tree.dummy[preposition - 1]
 
 
 def _comma_before(tree: Tree, comma: int) -> int | None:
@@ -204,6 +168,8 @@ def _comma_before(tree: Tree, comma: int) -> int | None:
 
 def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
     """“was jailed and told that …”, “when asked”, “Told that …, Kael said”: a telling of nobody."""
+    if _is_ordered(tree, token, verb):
+        return True
     if tree.tags[token] not in ("VBN", "VBD") or tree.having(token, "nsubj"):
         return False
     if token and tree.lower[token - 1] in tree.speech.leading:
@@ -215,6 +181,19 @@ def _passive_too(tree: Tree, token: int, verb: Verb) -> bool:
     joined = tree.deps[token] == "conj" and tree.having(tree.heads[token], "auxpass")
     bare = verb.to_object and not tree.having(token, "dobj", "dative", "aux")
     return bool(joined) and bare
+
+
+def _is_ordered(tree: Tree, token: int, verb: Verb) -> bool:
+    """“Drivers told to stay at home”: who is told to do a thing, in the words of a headline.
+
+    Whoever tells somebody to do a thing names him behind the verb.
+    """
+    if verb.base not in tree.speech.ordering or tree.tags[token] not in ("VBD", "VBN"):
+        return False
+    if tree.having(token, "aux", "dobj", "dative") or not tree.having(token, "nsubj"):
+        return False
+    deeds = [kid for kid in tree.having(token, "xcomp") if kid > token]
+    return any(tree.lower[one] in tree.grammar.infinitive for kid in deeds for one in tree.having(kid, "aux"))
 
 
 def set_in(tree: Tree, token: int, verb: Verb) -> bool:
