@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold import parameters
+import retold
+from retold import Article, parameters
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.resolve import Resolver
 from tests.steps.statements.reading import resolver_of
@@ -154,3 +155,17 @@ def test_in_a_new_paragraph_she_is_nobody_whose_sex_is_unknown_where_a_woman_is_
 def test_a_name_before_a_colon_is_no_subject_that_a_pronoun_means() -> None:
     text = "Mr Toller: Did it hold?\nWitness: He came back."
     assert meant(text, "He", 1, resolver_of(text)) == NOBODY
+
+
+def test_he_at_the_head_of_a_sentence_is_whom_the_next_one_means() -> None:
+    text = (
+        "“Turn on the lamp,” Viktor Orm said. He laughed, and so did his clerk, Carl Dell, who has asked me not to"
+        " write of Vosk.\n\n“My wife says I should be sorry,” he said."
+    )
+    assert [one.speaker_name for one in retold.statements(Article("a", text))][-1] == "Viktor Orm"
+
+
+@pytest.mark.parametrize("who", ["Ida Orm KC", "defence counsel Ida Orm KC", "Ida Orm Jr."])
+def test_letters_behind_a_name_are_no_head_of_it(who: str) -> None:
+    (one,) = retold.statements(Article("a", f"“It was late,” {who} said."))
+    assert one.speaker_name == "Ida Orm"

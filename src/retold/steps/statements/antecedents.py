@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import name_key
-from retold.steps.statements.entities import Entity
-from retold.steps.statements.meant import Turn
+from retold.steps.statements.entities import Entities, Entity
+from retold.steps.statements.meant import NOBODY, Meant, Turn, Turns
 from retold.steps.statements.names import Name, tokens
+
+_P = parameters.of("statements", "resolve")
+_ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 
 
 def is_head(name: Name, last: str) -> bool:
@@ -89,3 +93,28 @@ def role_fit(entity: Entity, kin: str, head: str, wanted: set[str], at: int) -> 
         elif wanted & role.words:
             best = max(best, 1 + len(wanted & role.words))
     return best
+
+
+def of_role(
+    entities: Entities, turns: Turns, at: int, words: Sequence[str], field: Set[str] = frozenset()
+) -> Meant:
+    """The entity of whom this role was said before, with a word of its `field` where it has one."""
+    lists, grammar = entities.lists, entities.grammar
+    head = words[-1] if words else ""
+    kin = lists.kin.get(head)
+    definite = bool(words) and words[0] in grammar.definite
+    if kin is None or not definite or grammar.is_plural(head):
+        return NOBODY
+    wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}.union(field)
+    fitting = [(f, s) for f in entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
+    if not fitting or brought_in(turns.every, head, grammar):
+        return NOBODY
+    best = max(score for _, score in fitting)
+    top = [entity for entity, score in fitting if score == best]
+    if len(top) == 1:
+        sure = (best > 1 or not wanted) and words[0] not in grammar.pronouns
+        return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
+    latest = next((t for t in reversed(turns.every) if t.entity in top), None)
+    if latest is None or latest.entity is None or told_apart(latest.words, head, grammar):
+        return NOBODY
+    return Meant(latest.entity.printed, _LATEST_ROLE, latest.entity)

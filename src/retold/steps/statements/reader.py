@@ -280,7 +280,8 @@ class Reader:
     def _keep(self, said: Utterance) -> None:
         self.context.place(said)
         said.addressees = [one for given in said.addressees for one in self._other(given, said.speaker)]
-        if said.speaker is not None and not only_asks(said):
+        aside = said.aside and said.speaker is not None and said.speaker.meant.entity is not None
+        if said.speaker is not None and not aside and not only_asks(said):
             where = said.speaker.mention
             words = "" if where is None else self.witness.text[where[0] : where[1]]
             self.resolver.spoke(said.segment, said.speaker.meant, words)

@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from retold import parameters
-from retold.language.names import name_key
 from retold.steps.statements.antecedents import (
     agrees,
-    brought_in,
     is_bare,
     is_body,
     is_head,
     is_odd,
     may_be,
-    role_fit,
-    told_apart,
+    of_role,
 )
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
@@ -31,7 +28,6 @@ from retold.steps.statements.unnamed import is_man, unnamed_subject
 _P = parameters.of("statements", "resolve")
 _TITLES = _P.integer("titles")
 _SLIP, _FULL, _ONCE, _NEXT, _TITLED = (_P.number(way) for way in ("slip", "full", "once", "next", "titled"))
-_ROLE, _BARE_ROLE, _LATEST_ROLE = (_P.number(way) for way in ("role", "bare_role", "latest_role"))
 _HERE, _ALONE, _RIVAL, _EARLIER = (_P.number(way) for way in ("here", "alone", "rival", "earlier"))
 _BODY, _UNSEXED, _JOINED = (_P.number(way) for way in ("body", "unsexed", "joined"))
 _BACK, _NEAR, _BODY_BACK, _JOINT = (_P.integer(reach) for reach in ("back", "near", "body_back", "joint"))
@@ -162,7 +158,8 @@ class Resolver:
             return None
         name = over[-1]
         entity = self._entities.of(name)
-        last = words[-1] if words else ""
+        titled = len(words) > 1 and words[-1].strip(".") in self.lists.suffixes  # Ana Kael [KC]
+        last = words[-1 - titled] if words else ""
         cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
         if entity is None or not (cut or is_head(name, last)):
             return None
@@ -208,29 +205,8 @@ class Resolver:
         between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]
         return last is not None and not any(word[0].isupper() for word in between)
 
-    # ---- roles ----
-
     def _role(self, at: int, words: Sequence[str], field: Set[str] = frozenset()) -> Meant:
-        """The entity of whom this role was said before, with a word of its `field` where it has one."""
-        lists = self.lists
-        head = words[-1] if words else ""
-        kin = lists.kin.get(head)
-        definite = bool(words) and words[0] in self.grammar.definite
-        if kin is None or not definite or self.grammar.is_plural(head):
-            return NOBODY
-        wanted = {name_key(w) for w in words[1:-1] if w not in lists.plain and w.isalpha()}.union(field)
-        fitting = [(f, s) for f in self._entities.every if (s := role_fit(f, kin, head, wanted, at)) > 0]
-        if not fitting or brought_in(self.turns.every, head, self.grammar):
-            return NOBODY
-        best = max(score for _, score in fitting)
-        top = [entity for entity, score in fitting if score == best]
-        if len(top) == 1:
-            sure = (best > 1 or not wanted) and words[0] not in self.grammar.pronouns
-            return Meant(top[0].printed, _ROLE if sure else _BARE_ROLE, top[0])
-        latest = next((t for t in reversed(self.turns.every) if t.entity in top), None)
-        if latest is None or latest.entity is None or told_apart(latest.words, head, self.grammar):
-            return NOBODY
-        return Meant(latest.entity.printed, _LATEST_ROLE, latest.entity)
+        return of_role(self._entities, self.turns, at, words, field)
 
     # ---- pronouns ----
 
@@ -369,10 +345,15 @@ class Resolver:
         fitting = [entity for entity in spoke if entity is not None and may_be(entity, man)]
         if fitting:
             return fitting[-1]
-        role = self._unnamed(*self._ranges[segment], man)
+        low, high = self._ranges[segment]
+        opening = next((word.lower() for word, _, _ in self._entities.words(low, high)[:1]), "")
+        alike = (self.grammar.men if man else self.grammar.women) - self.grammar.apposed
+        if not spoke and segment and opening in alike:
+            return self.pronoun(segment, low, opening).entity  # He laughed, and so did Vann
+        role = self._unnamed(low, high, man)
         if role is not None:
             return role.entity if role.entity is not None and may_be(role.entity, man) else None
-        subjects = [one for one in self._subjects(*self._ranges[segment], man) if one is not but]
+        subjects = [one for one in self._subjects(low, high, man) if one is not but]
         return subjects[0] if subjects else None
 
     def _subjects(self, start: int, end: int, man: bool) -> list[Entity]:

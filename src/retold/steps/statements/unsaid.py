@@ -23,9 +23,7 @@ def is_left(tree: Tree, token: int) -> bool:
 def is_imagined(tree: Tree, token: int) -> bool:
     """Whether a saying is one that the reader is to think of: imagine a mayor saying “…”."""
     above = tree.heads[token]
-    led = (
-        tree.tags[token] == "VBG" and above < token and tree.deps[token] in ("dobj", "ccomp", "acl", "xcomp")
-    )
+    led = above < token and tree.deps[token] in _THOUGHT_UP
     return led and any(tree.lower[one] in tree.speech.thinking_up for one in tree.above(token)[1:])
 
 

@@ -16,6 +16,7 @@ from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import is_nobodys, link
 from retold.steps.statements.patterned.named import is_term
+from retold.steps.statements.patterned.nameless import nameless
 from retold.steps.statements.patterned.people import People, Person, Phrase, lone_capitals
 from retold.steps.statements.patterned.phrases import joined, named_phrases, with_surname
 from retold.steps.statements.patterned.pieces import Piece, last_sentence, pieces, stretches
@@ -152,10 +153,7 @@ class PatternReader:
         return [one for one in found if one is not None]
 
     def _people_of(self, number: int, reach: Sequence[int] = (0, 1, 2)) -> list[Person]:
-        """Persons named in this paragraph, the last subject first; without any, those of the one before.
-
-        Or those of the one before that, where nothing but a quotation is between.
-        """
+        """Persons named in this paragraph, the last subject first, else the one before, quotations aside."""
         paragraph = self.segments[number].paragraph
         for back in reach:
             found = [person for place, person in self.recent if place == paragraph - back]
@@ -185,6 +183,9 @@ class PatternReader:
             if about is not None and about.roles and self.people.of_name(about.name) is person:
                 person.roles.update(about.roles)
             self.recent.insert(0, (paragraph, person))
+        elif not cues and (other := nameless(row, self.people)) is not None:
+            known = self.people.meant(other, self._people_of(number, (0,)))[1]
+            self.recent.insert(0, (paragraph, known or self.people.unknown(other.woman)))
         del self.recent[_REMEMBERED:]
         self.lead = None
         if row and row[-1].text == ":":
