@@ -21,7 +21,7 @@ _SETS = (
     "relatives", "auxiliaries", "complements", "so", "impersonal", "first_names", "no_names", "particles",
     "genitives", "negated", "conjunctions", "plural_articles", "reflexives", "noun_leads", "indefinite",
     "quoting", "views", "also", "about", "some", "meant_men", "meant_women", "commenting", "places",
-    "opening", "joints", "pointing", "unnaming",
+    "opening", "amounts", "joints", "pointing", "unnaming",
 )  # fmt: skip
 
 
@@ -43,7 +43,8 @@ class Patterns:
     named (uno de sus …), `meant_men` and `meant_women` pronouns behind a phrase (selon lui),
     `commenting` words open a clause on what stands beside it (wie Kael sagte, …), `places` one that tells
     where it was said (en la radio, donde sostuvo …), `opening` ones a clause that says nothing of itself
-    (als er kam, …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein),
+    (als er kam, …), `amounts` pairs of words that open one all the
+    same (al menos 30 …), `joints` lead from a full name to what is no part of it (Ana Kael zum Verein),
     `pointing` articles mean somebody just named (cette spécialiste), `unnaming` words right behind a pronoun
     make it nobody (il y a), `backward` are the words with which a sentence begins that tells who said the one
     before it (Das teilte die Polizei mit).
@@ -82,6 +83,7 @@ class Patterns:
     commenting: Forms
     places: Forms
     opening: Forms
+    amounts: Forms
     joints: Forms
     pointing: Forms
     unnaming: Forms

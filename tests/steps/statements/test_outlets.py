@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retold import language
-from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.outlets import is_outlet, shares
 
 NAMES = language.of("en").names
 
@@ -26,3 +26,8 @@ def test_in_a_language_without_lists_only_listed_names_are_outlets() -> None:
     names = language.UNIVERSAL.names
     assert is_outlet("Reuters", names)
     assert not is_outlet("Harbour Post", names)
+
+
+def test_a_credit_is_of_a_subject_that_shares_a_word_with_it() -> None:
+    assert shares("Radio Taven", "radio taven")
+    assert not shares("Radio Taven", "Murat Orel")

@@ -95,3 +95,18 @@ def test_the_named_phrases_of_a_sentence_are_in_order() -> None:
     words = ["Ida", "Kolm", "voit", "Marc", "Orel"]
     row = [Piece(word, 9 * n, 9 * n + len(word)) for n, word in enumerate(words)]
     assert [phrase.name for phrase in named_phrases(people, row)] == [("Ida", "Kolm"), ("Marc", "Orel")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "Das Werk werde nicht geschlossen, sagte Murat Orel dem Sender Radio Taven.", "Murat Orel"),
+        ("es", "Al menos 30 personas murieron por un derrumbe, informó el jueves Tomás Orel.", "Tomás Orel"),
+        ("es", "Por lo menos dos casas cayeron anoche, dijo Tomás Orel.", "Tomás Orel"),
+    ],
+)
+def test_what_stands_before_a_speaker_at_the_end_of_a_sentence_is_his(
+    language: str, text: str, who: str
+) -> None:
+    (one,) = retold.statements(Article("a", text, language=language))
+    assert (one.speaker_name, one.kind) == (who, "indirect")

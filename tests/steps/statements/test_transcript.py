@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold import Article
 from retold.steps.statements.transcript import interview, turns, unmarked_interview
 from tests.steps.statements.reading import english, resolver_of
 
@@ -103,3 +105,23 @@ def test_what_happens_behind_a_turn_is_no_part_of_it() -> None:
     assert [text[slice(*one.words)] for one in found] == [
         "Will you stay?", "I will.", "And your boat?", "I sold it (twice).",
     ]  # fmt: skip
+
+
+def test_a_talk_may_be_labelled_by_what_people_are() -> None:
+    text = (
+        "The tape was played.\n\nDispatcher: What is the address of the fire?\n\nCaller: We are at the mill. Please.\n\n"
+        "Dispatcher: Help is on the way. Stay with me.\n\nCaller: OK. OK."
+    )
+    found = retold.statements(Article("a", text))
+    assert [one.speaker.of(text) for one in found if one.speaker] == ["Dispatcher", "Caller"] * 2
+    assert {one.speaker_name for one in found} == {None}
+
+
+def test_who_is_spoken_to_in_the_introduction_asks() -> None:
+    text = (
+        "Nils Ostrom, 61, keeps the last light. He spoke to Tone Bergson.\n\nYou have been here long. Is it lonely?\n\n"
+        "I was lonelier in town.\n\nAnd in winter?\n\nIn winter I read.\n\nWhat will you do later?\n\nI shall sleep."
+    )
+    assert [one.speaker_name for one in retold.statements(Article("a", text)) if one.kind == "direct"] == [
+        "Nils Ostrom"
+    ] * 3

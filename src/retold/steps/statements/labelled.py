@@ -97,12 +97,12 @@ class Labelled:
         meant: dict[str, Meant] = {}
         speech = self.lexicon.speech
         telling = {form for form, verb in speech.verbs.items() if verb.to_object and verb.base in speech.bare}
-        makers = self.lexicon.grammar.maker | telling
+        makers = self.lexicon.grammar.maker | self.lexicon.grammar.addressee | telling
         for name in self.resolver.persons(0, end):
             one = self.resolver.named(name)
             asks = any(
                 self.resolver.follows(name, word) for word in makers
-            )  # interview by Ana Kael; Jan Orme tells Ana Kael
+            )  # interview by Ana Kael; Jan Orme tells Ana Kael, or spoke to her
             if one.name is not None and not asks:
                 counts[one.name] += 1
                 meant[one.name] = one

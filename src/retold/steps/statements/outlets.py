@@ -37,3 +37,8 @@ def _plain(phrase: str, names: Names) -> str:
 def _capital(phrase: str) -> bool:
     """Whether its last word has a capital; the phrase has one."""
     return phrase.rsplit(maxsplit=1)[-1][:1].isupper()
+
+
+def shares(credit: str, named: str) -> bool:
+    """Whether a credit and a subject have a word in common: sagte Kael [Radio Taven] does not credit Kael."""
+    return not set(credit.casefold().split()).isdisjoint(named.casefold().split())

@@ -323,7 +323,8 @@ class Reader:
             words = self.witness.text[slice(*told.name)].lower().split()
             while len(words) > 1 and words[-1].strip(".,") in self.lexicon.names.suffixes:
                 words = words[:-1]
-            meant = self.resolver.who(number, *told.name, words)
+            role = all(word in self.lexicon.speech.persons for word in words)  # Dispatcher: …
+            meant = NOBODY if role else self.resolver.who(number, *told.name, words)
         who = Who(told.name, NOBODY if meant is None else meant, TURN)
         self._keep(Utterance(number, [told.words], who, [], None, "direct", "said", TURN, when=told.when))
 

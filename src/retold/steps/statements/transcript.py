@@ -170,7 +170,8 @@ def _is_addressed(name: str, lexicon: Lexicon) -> bool:
     office = len(words) > 1 and name.isupper() and (words[0] in names.ranks or words[0] in names.kin)
     if _is_titled(name, lexicon) or office:  # MINISTER KAEL
         return True
-    return all(word in names.kin or word in names.ranks or word in names.definite for word in words)
+    roles = (names.kin, names.ranks, names.definite, lexicon.speech.persons)
+    return all(any(word in one for one in roles) for word in words)  # Dispatcher
 
 
 def _talks(words: str, lexicon: Lexicon) -> bool:

@@ -294,7 +294,8 @@ class Finder:
         words = [one for one in row[start:end] if one.word]
         small = self.rules.conjunctions | self.rules.commenting | self.rules.opening
         small |= self.rules.relatives if start else frozenset()  # who hides debts, said Kael
-        if len(words) < _FEWEST or row[start].lower in small:
+        amount = " ".join(one.lower for one in row[start : start + 2]) in self.rules.amounts
+        if len(words) < _FEWEST or (row[start].lower in small and not amount):
             return False
         first = next((k for k in range(start, end) if row[k].text == ","), end)
         if row[start].lower in self.rules.prepositions:

@@ -11,7 +11,7 @@ from retold.model import StatementKind
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
-from retold.steps.statements.outlets import is_outlet
+from retold.steps.statements.outlets import is_outlet, shares
 from retold.steps.statements.patterned.cues import Cue, Finder
 from retold.steps.statements.patterned.hearers import hearers
 from retold.steps.statements.patterned.links import is_nobodys, link
@@ -208,8 +208,8 @@ class PatternReader:
             return False
         start, end = row[cue.subject.low].start, row[cue.subject.high - 1].end
         named = " ".join(cue.subject.name) or self.witness.text[start:end]
-        beside = any(one.span.start < end and start < one.span.end for one in self.witness.credits)
-        return beside or is_outlet(named, self.names)
+        inside = [one for one in self.witness.credits if one.span.start < end and start < one.span.end]
+        return any(shares(one.name, named) for one in inside) or is_outlet(named, self.names)
 
     # ---- quotations ----
 
