@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from retold import parameters
 from retold.language.grammar import Grammar
@@ -24,6 +25,7 @@ from retold.steps.statements.roles import Role, Surroundings, roles_in
 
 _P = parameters.of("statements", "entities")
 _MANY = _P.integer("many")
+_BEHIND = parameters.of("statements", "resolve").integer("titles")
 _SLIP_LENGTH, _SLIP_TIMES, _KNOWN_TIMES = (
     _P.integer(n) for n in ("slip_length", "slip_times", "known_times")
 )
@@ -139,7 +141,11 @@ class Entities:
         return word in self.lists.definite or name_key(word) in self.lists.ranks
 
     def qualifies(self, name: Name) -> bool:
-        """Whether the naming stands behind an article or owner, telling of what follows: her Tarn home."""
+        """Whether the naming tells of what follows: her Tarn home, Tarn boss Ana Kael."""
+        behind = [word for word, _, _ in self.words(name.end, name.end + _BEHIND)]
+        roles = list(takewhile(lambda word: word in self.lists.kin or word in self.lists.ranks, behind))
+        if roles and len(roles) < len(behind) and behind[len(roles)][0].isupper():
+            return True
         at = bisect_left(self._token_starts, name.start)
         return at > 0 and not name.titles and self.stream[at - 1][0].lower() in self.grammar.apposed
 

@@ -361,9 +361,17 @@ class Resolver:
         found = []
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            if entity is not None and may_be(entity, man) and self._leads(name):
+            fits = entity is not None and may_be(entity, man)
+            if entity is not None and fits and (self._leads(name) or self._has_kin(name, man)):
                 found.append(entity)
         return found
+
+    def _has_kin(self, name: Name, man: bool) -> bool:
+        """Whether kin of the other sex stand right behind who owns them: Kael’s sister asked, and he said."""
+        behind = self._entities.words(name.end, name.end + _TITLES)
+        kin = next((word.lower() for word, _, _ in behind if word[0].isalpha()), "")
+        other = is_man(kin, self.lists, self.grammar) is (not man) and kin in self.lists.family
+        return other and self._entities.possessive(name) and name.start not in self._quoted
 
     def _leads(self, name: Name) -> bool:
         """Whether a naming may be a subject: outside quotations, behind no preposition, owning nothing."""
