@@ -19,7 +19,7 @@ _SETS = {
     "links": (
         "clause", "infinitive", "future", "comparing", "agent", "maker", "addressee", "companion", "target",
         "genitive", "inside", "broadcast", "joining", "alternatives", "being",
-        "contrasting",
+        "contrasting", "aged",
     ),
 }  # fmt: skip
 
@@ -36,7 +36,8 @@ class Grammar:
     talked with, shouted at), `genitive` to the owner, `inside` within a noun phrase, `broadcast` to the
     station, `joining` between two of a kind, `alternatives` between two of which neither holds
     where the first is denied (or, nor), `being` between a role and a name (the baker was Ana Kael),
-    `contrasting` between what one and what another says (while).
+    `contrasting` between what one and what another says (while), `aged` behind the years of somebody who is
+    meant by his age (the 34-year-old).
     """
 
     women: Forms
@@ -63,6 +64,7 @@ class Grammar:
     alternatives: Forms
     being: Forms
     contrasting: Forms
+    aged: Forms
     pronouns: Forms  # all words that name nobody by themselves
     initials: Forms  # of bodies, that look like a small word: WHO
     stand_in: str  # a clause that the parser knows well, put in place of a quotation

@@ -185,3 +185,9 @@ def test_he_behind_his_sister_is_her_brother(text: str, who: str) -> None:
 def test_a_club_before_its_boss_is_not_he() -> None:
     text = "Tarn Rovers lost. Rovers boss Zed Marr, whose side are last, was cross. “Four minutes?” he fumed."
     assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Zed Marr"]
+
+
+@pytest.mark.parametrize(("years", "who"), [(34, "Ida Orm"), (52, "Rolf Dell"), (40, None)])
+def test_who_is_meant_by_an_age_is_the_one_told_with_it(years: int, who: str | None) -> None:
+    text = f"Ida Orm, 34, and Rolf Dell, 52, were hurt. The {years}-year-old said it was late."
+    assert retold.statements(Article("a", text))[-1].speaker_name == who

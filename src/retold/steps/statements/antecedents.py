@@ -100,6 +100,9 @@ def of_role(
 ) -> Meant:
     """The entity of whom this role was said before, with a word of its `field` where it has one."""
     lists, grammar = entities.lists, entities.grammar
+    if len(words) > 2 and words[0] in grammar.definite and "".join(words[2:]) in grammar.aged:
+        aged = [one for one in entities.every if one.age == words[1]]
+        return Meant(aged[0].printed, _ROLE, aged[0]) if len(aged) == 1 else NOBODY
     head = words[-1] if words else ""
     kin = lists.kin.get(head)
     definite = bool(words) and words[0] in grammar.definite

@@ -42,7 +42,7 @@ class Entity:
     man: bool | None = None
     placed: int = 0  # namings behind "in", "near" and the like
     kin_of: bool = False  # of somebody of the same surname, who is named before
-    aged: bool = False  # told with an age behind the name, as no body is: Ana Post, 29,
+    age: str = ""  # told behind the name, as no body's is: Ana Post, 29,
     attested: bool = False  # told as a person, if by one word: her son [Jan]; [Jan], 38,
     outlet: bool = False  # of news
     called_body: bool = False  # named behind the noun of one: the group Direct Action
@@ -53,7 +53,7 @@ class Entity:
     @property
     def person(self) -> bool:
         """Whether this may be a person."""
-        body = (self.name.body or self.outlet or self.called_body) and not self.aged
+        body = (self.name.body or self.outlet or self.called_body) and not self.age
         return not body and self.placed * 2 <= len(self.mentions)
 
     @property
@@ -297,8 +297,8 @@ class Entities:
             kin = bool(lists.family.intersection(before[-1:]))
             entity.articled += self._around.is_articled(name)
             entity.given = entity.given or not lists.given.isdisjoint(name.keys[:-1])
-            entity.aged = entity.aged or self._around.has_age(name)
-            entity.attested = entity.attested or kin or entity.aged
+            entity.age = entity.age or self._around.age(name)
+            entity.attested = entity.attested or kin or bool(entity.age)
             if entity.man is None and before[-1:]:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and (len(name.keys) > 1 or not name.initial):

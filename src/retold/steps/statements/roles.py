@@ -95,10 +95,11 @@ class Surroundings:
         set_in = behind[len(words) + 1 : len(words) + 2] == [","]  # Dr Kael, the clerk said, had died
         return words if opens and not (set_in and behind[len(words)] in self.lists.breaks) else []
 
-    def has_age(self, name: Name) -> bool:
-        """Whether an age stands between commas behind a name: Jan Orme, 38, said."""
+    def age(self, name: Name) -> str:
+        """The age that stands between commas behind a name, '' for none: Jan Orme, 38, said."""
         behind = self.behind(name, 3)
-        return len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
+        aged = len(behind) == 3 and behind[0] == "," and behind[1].isdecimal() and behind[2] in (",", ".")
+        return behind[1] if aged else ""
 
     def is_articled(self, name: Name) -> bool:
         """Whether an article stands before a naming that no noun follows: the Fed said; not the Kael plan."""
