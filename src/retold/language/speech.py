@@ -34,7 +34,7 @@ _SETS = {
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded", "pointing_back", "being_several",
         "said_words", "manners_of", "facts", "blaming", "effects", "reactions",
-        "thinking_up", "contrary", "perfect",
+        "thinking_up", "contrary", "perfect", "meeting",
     ),
     "addressees": ("groups",),
     "labels": ("questions", "answers", "others"),
@@ -149,6 +149,7 @@ class Speech:
     thinking_up: Forms  # verbs whose object nobody said: imagine a mayor saying so
     contrary: Forms  # with one of `perfect` behind them these tell what did not happen: should have said
     perfect: Forms
+    meeting: Forms  # who does so may ask another: met her
     unsaid: Forms  # before a participle these tell of a saying that was left: without saying
     persons_ends: Forms  # endings of such nouns
     persons: Forms  # nouns of somebody who may be a subject without a name

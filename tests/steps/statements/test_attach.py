@@ -57,3 +57,11 @@ def test_who_touts_or_defends_a_thing_as_something_says_the_words() -> None:
     assert said.speaker_name == "Jan Orme"
     assert not retold.statements(Article("a", "The ferry, pitched to crews as a gift, was late."))
     assert not retold.statements(Article("a", "Champion Ida Vann defended her belt in Tarn."))
+
+
+def test_two_quoted_words_that_somebody_hails_are_his() -> None:
+    from tests.steps.statements.test_first_looks import told
+
+    assert told("The miller hailed a “perfect harvest” after the rain.") == [("The miller", "a “perfect harvest”")] or (
+        told("The miller hailed a “perfect harvest” after the rain.") == [("The miller", "perfect harvest")]
+    )

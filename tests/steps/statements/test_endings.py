@@ -19,6 +19,8 @@ from tests.steps.statements.test_first_looks import told
         ("The mayor said the lock would stay, drawing boos from the gallery.", "the lock would stay"),
         ("The mayor said the lock would stay, a promise boatmen called empty.", "the lock would stay"),
         ("A mason warned that the wall was cracked, the jury heard on Tuesday.", "the wall was cracked"),
+        ("The mayor said the lock would stay, a claim boatmen dispute.", "the lock would stay"),
+        ("The mason said the wall was cracked, the court was told.", "the wall was cracked"),
         ("The coach is calling the verdict a “joke” and sticking to it.", "the verdict a “joke”"),
     ],
 )
@@ -46,3 +48,8 @@ def test_the_comma_before_who_heard_it_is_found() -> None:
     assert is_attribution(tree, comma)
     assert reporter_goes_on(tree, 0, comma) == comma - 1
     assert reporter_goes_on(tree, 0, comma - 1) is None
+
+
+def test_who_disputes_what_the_reporter_calls_a_claim_does_not_say_it() -> None:
+    text = "The mayor told reporters the lock would stay, a claim boatmen dispute."
+    assert [who for who, _ in told(text)] == ["The mayor"]

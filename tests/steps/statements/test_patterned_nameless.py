@@ -41,3 +41,14 @@ def test_he_is_nobody_named_before_behind_somebody_without_a_name(language: str,
 def test_he_is_who_has_a_name_behind_the_comma() -> None:
     text = GERMAN.format("Der Wirt, Olaf Marsen,")
     assert retold.statements(Article("a", text, language="de"))[-1].speaker_name == "Olaf Marsen"
+
+
+def test_a_verb_that_leaves_out_its_subject_means_nobody_named_before_either() -> None:
+    text = (
+        "“Era de madera”, explicó el jefe de bomberos, Raúl Somo. El dueño del hostal, un jubilado, estaba de viaje."
+        " “No sé qué decir”, comentó."
+    )
+    assert [one.speaker_name for one in retold.statements(Article("a", text, language="es"))] == [
+        "Raúl Somo",
+        None,
+    ]

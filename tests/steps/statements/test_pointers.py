@@ -70,3 +70,8 @@ def test_nobody_of_another_headline_speaks_in_this_report() -> None:
     )
     said = retold.statements(Article("a", text))
     assert [one.speaker_name for one in said] == ["Ida Vann", "Ida Vann"]
+
+
+def test_a_claim_that_is_put_to_the_test_is_in_nobodys_mouth() -> None:
+    text = "CLAIM: A video shows Ida Orm saying, “We will sell the lock.”\n\nTHE FACTS: “It is a fake,” said Odo Bell."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Odo Bell"]

@@ -125,3 +125,13 @@ def test_who_is_spoken_to_in_the_introduction_asks() -> None:
     assert [one.speaker_name for one in retold.statements(Article("a", text)) if one.kind == "direct"] == [
         "Nils Ostrom"
     ] * 3
+
+
+def test_who_talks_to_somebody_meant_by_a_pronoun_asks() -> None:
+    text = (
+        "Odile Kane stops after 31 years. Marc Faber met her in her kitchen.\n\nWhy do you stop?\n\n"
+        "My knees know.\n\nWill you miss it?\n\nI never heard it.\n\nWhat do you tell them?\n\nI tell them to cook."
+    )
+    assert [one.speaker_name for one in retold.statements(Article("a", text)) if one.kind == "direct"] == [
+        "Odile Kane"
+    ] * 3

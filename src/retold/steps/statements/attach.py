@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from retold import parameters
@@ -271,7 +271,8 @@ def _of_part(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[i
     called = _calling(tree, frames, top, tokens[0])
     if called is not None:
         return Link(quote, called, _BELOW)
-    if sum(tree.words[t][0].isalnum() for t in tokens) < _SHORTEST:
+    words = sum(tree.words[t][0].isalnum() for t in tokens)
+    if words < _SHORTEST and not (words > 1 and _is_hailed(tree, cues, top)):
         return None
     for one in tree.above(top)[1:]:
         if one in cues:
@@ -290,6 +291,12 @@ def _calling(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame
     above = tree.above(top)
     able = [f for f in _telling(frames) if f.cue in above and f.cue < at and (f.verb.naming or f.verb.act)]
     return able[-1] if able and able[-1].real and tree.tags[able[-1].cue] != "VBN" else None
+
+
+def _is_hailed(tree: Tree, cues: Mapping[int, Frame], top: int) -> bool:
+    """Whether quoted words are what somebody praises or blames by speaking: hailed a “perfect day”."""
+    frame = cues.get(tree.heads[top])
+    return frame is not None and frame.verb.act and frame.real and tree.deps[top] == "dobj"
 
 
 def _telling(frames: Sequence[Frame]) -> list[Frame]:

@@ -24,9 +24,23 @@ def sums_up(tree: Tree, token: int) -> bool:
     if tree.lower[token] not in tree.speech.summing or tree.tags[token] != "NN" or token < 2:
         return False
     led = tree.lower[token - 1] in tree.grammar.indefinite and tree.words[token - 2] == ","
+    if led and is_summed_up(tree, tree.heads[token]):
+        return True
     behind = tree.lower[token + 1 : token + 2]
     told = any(tree.reach(kid)[0] == token + 1 for kid in tree.having(token, "relcl"))
     return led and behind != [] and (behind[0] in tree.speech.relatives or told)
+
+
+def is_summed_up(tree: Tree, head: int) -> bool:
+    """Whether a noun stands behind what the reporter makes of all before it: …, a claim [critics] dispute.
+
+    The parser takes the two for one noun.
+    """
+    low = tree.noun(head)[0]
+    several = tree.tags[head] == "NNS" and low + 2 == head and low > 0 and tree.words[low - 1] == ","
+    return (
+        several and tree.lower[low] in tree.grammar.indefinite and tree.lower[low + 1] in tree.speech.summing
+    )
 
 
 def tells_effect(tree: Tree, token: int) -> bool:
@@ -45,21 +59,19 @@ def is_attribution(tree: Tree, comma: int) -> bool:
     """Whether nothing but who heard or said it stands behind a comma: it would fall[,] an inquiry heard."""
     if tree.words[comma] != "," or comma + 2 >= len(tree) or tree.quotes[comma] >= 0:
         return False
-    verbs = (t for t in range(comma + 2, len(tree)) if tree.tags[t] in ("VBD", "VBZ", "VBP"))
-    cue = next(verbs, None)
-    if cue is None or (
-        tree.lower[cue] not in tree.speech.hearing and tree.lower[cue] not in tree.speech.verbs
-    ):
+    finite = next((t for t in range(comma + 2, len(tree)) if tree.tags[t] in ("VBD", "VBZ", "VBP")), None)
+    if finite is None:
         return False
+    passive = tree.deps[finite] == "auxpass" and tree.heads[finite] > finite
+    cue = tree.heads[finite] if passive else finite  # the court was told
+    known = tree.lower[cue] in tree.speech.hearing or tree.lower[cue] in tree.speech.verbs
     subjects = [
         one
-        for one in tree.having(cue, "nsubj")
-        if tree.lower[one] not in tree.speech.relatives
-        and one < cue
-        and tree.noun(one) == (comma + 1, cue - 1)
+        for one in tree.having(cue, "nsubjpass" if passive else "nsubj")
+        if tree.lower[one] not in tree.speech.relatives and tree.noun(one) == (comma + 1, finite - 1)
     ]
     when = (t for t in range(cue + 1, len(tree)) if tree.tags[t][:1].isalpha() and tree.tags[t] != "_SP")
-    return bool(subjects) and all(_tells_day(tree, t) for t in when)
+    return known and bool(subjects) and all(_tells_day(tree, t) for t in when)
 
 
 def _tells_day(tree: Tree, token: int) -> bool:

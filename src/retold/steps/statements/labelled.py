@@ -20,6 +20,7 @@ from retold.tables import Witness
 from retold.tables.posts import Post, posts
 
 _INITIALS = parameters.of("statements", "transcript").integer("initials")
+_NEXT = parameters.of("statements", "resolve").integer("titles")
 _TITLED = parameters.of("statements", "transcript").number("titled")
 
 
@@ -103,13 +104,23 @@ class Labelled:
             asks = any(
                 self.resolver.follows(name, word) for word in makers
             )  # interview by Ana Kael; Jan Orme tells Ana Kael, or spoke to her
-            if one.name is not None and not asks:
+            if one.name is not None and not asks and not self._talks_to(name.end):
                 counts[one.name] += 1
                 meant[one.name] = one
         first = counts.most_common(2)
         if not first or (len(first) > 1 and first[1][1] == first[0][1]):
             return None
         return meant[first[0][0]]
+
+    def _talks_to(self, end: int) -> bool:
+        """Whether the naming that ends here is followed by a talk with somebody: Ana Kael [spoke to her]."""
+        grammar, speech = self.lexicon.grammar, self.lexicon.speech
+        behind = [word.lower() for word, _, _ in tokens(self.witness.text[end : end + _NEXT])[:3]]
+        links = grammar.addressee | grammar.companion
+        partner = grammar.men | grammar.women | grammar.several
+        if len(behind) < 3 or (behind[0] not in speech.verbs and behind[0] not in speech.meeting):
+            return False
+        return behind[1] in partner or (behind[1] in links and behind[2] in partner)
 
     def _in_title(self) -> Meant | None:
         """The one person whom the headline names, where the text names nobody: five minutes with Ana Kael."""

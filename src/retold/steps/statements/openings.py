@@ -57,3 +57,9 @@ def behind_role(tree: Tree, at: int) -> bool:
 def _opens(tree: Tree, preposition: int) -> bool:
     """Whether a preposition stands at the head of the sentence or behind a comma."""
     return preposition == 0 or tree.words[preposition - 1] in (",", ";", "—") or tree.dummy[preposition - 1]
+
+
+def speakers(tree: Tree, subjects: list[int]) -> list[int]:
+    """The subjects of a cue without a place read as one: her uncle said [outside court]."""
+    placed = [one for one in subjects if tree.lower[tree.noun(one)[0]] in tree.names.placing]
+    return [one for one in subjects if one not in placed] or subjects

@@ -5,9 +5,10 @@ from __future__ import annotations
 from retold import parameters
 from retold.language.speech import Verb
 from retold.steps.statements.blamed import blamed
+from retold.steps.statements.endings import is_summed_up
 from retold.steps.statements.inherited import agent, antecedent, carried_on, inherited
 from retold.steps.statements.inversions import Inverted
-from retold.steps.statements.openings import behind_day, behind_opening, behind_role, is_opening
+from retold.steps.statements.openings import behind_day, behind_opening, behind_role, is_opening, speakers
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import FINITE, Tree
 
@@ -31,8 +32,8 @@ def _speaks(tree: Tree, head: int) -> bool:
     """Whether a word can be a speaker: no stand-in for a quotation, no preposition, no time, no figure."""
     if tree.dummy[head] or _is_time(tree, head) or tree.words[head][:1].isdigit():
         return False
-    if not tree.words[head][:1].isalpha():
-        return False  # Let’s say
+    if not tree.words[head][:1].isalpha() or is_summed_up(tree, head):
+        return False  # Let’s say; a claim critics dispute
     if tree.tags[head] == "DT" and tree.lower[head] in tree.grammar.definite:
         return False  # This is from the Courier: “…”
     if tree.tags[head] == "VBN" and tree.lower[head] in tree.speech.verbs and not tree.having(head, "det"):
@@ -67,7 +68,7 @@ def _any_subject(tree: Tree, token: int, verb: Verb) -> tuple[int | None, bool]:
     passive = passive or _is_ordered(tree, token, verb)
     if passive or (_passive_too(tree, token, verb) and carried_on(tree, token) is None):
         return agent(tree, token), True
-    own = tree.having(token, "nsubj")
+    own = speakers(tree, tree.having(token, "nsubj"))
     own = own or [kid for one in _set_in_before(tree, token) for kid in tree.having(one, "nsubj")]
     own = own or _before_insertion(tree, token)
     if own:

@@ -184,7 +184,7 @@ class PatternReader:
                 person.roles.update(about.roles)
             self.recent.insert(0, (paragraph, person))
         elif not cues and (other := nameless(row, self.people)) is not None:
-            known = self.people.meant(other, self._people_of(number, (0,)))[1]
+            known = self.people.meant(other, self._people_of(number, (0,)), leads=True)[1]
             self.recent.insert(0, (paragraph, known or self.people.unknown(other.woman)))
         del self.recent[_REMEMBERED:]
         self.lead = None
@@ -284,16 +284,17 @@ class PatternReader:
     def _same_breath(self, number: int, last: Utterance | None) -> tuple[Who | None, float]:
         """Who spoke just before in the paragraph, else whom the sentence before is about."""
         here = self.segments[number].paragraph
-        if last is not None and last.speaker is not None and self.segments[last.segment].paragraph == here:
+        before = [person for place, person in self.recent if place == here]
+        nobody = bool(before) and not before[0].words
+        known = None if last is None or self.segments[last.segment].paragraph != here else last.speaker
+        if last is not None and known is not None and not (nobody and known.meant.name):
             near = number - last.segment <= 1
-            other = None if near else self._newcomer(number, last.speaker)
+            other = None if near else self._newcomer(number, known)
             if other is not None:
                 return other, _SUBJECT
-            return last.speaker.carried(1.0, here=False), _BREATH if near else _SUBJECT
-        before = [person for place, person in self.recent if place == here]
-        if not before or not before[0].words:
-            return None, 0.0
-        return Who(None, Meant(before[0].name, 1.0), 1.0), _SUBJECT
+            return known.carried(1.0, here=False), _BREATH if near else _SUBJECT
+        about = None if nobody or not before else Who(None, Meant(before[0].name, 1.0), 1.0)
+        return about, 0.0 if about is None else _SUBJECT
 
     def _newcomer(self, number: int, last: Who) -> Who | None:
         """Whom the sentence before is about, where that is another in full than who spoke last."""
