@@ -28,7 +28,8 @@ class Names:
     """What a language knows of names; of an unknown language the rules on letters alone hold.
 
     The word lists: `ranks` (with the titles of men and women), `short_ranks` (in capitals before a name in
-    full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`,
+    full: DC Ana Kael), `men`, `women`, `particles`, `suffixes`, `generations` (such that
+    tell a child from a parent),
     `family` (kin by blood or marriage), `relatives` (several at once: a couple),
     `kin` (role noun → the noun that stands for its kin),
     `camps` (noun of those who speak → their camp), `camp_kin` (camp → camps of one body), `bodies` (nouns),
@@ -51,6 +52,7 @@ class Names:
     women: Forms
     particles: Forms
     suffixes: Forms
+    generations: Forms
     family: Forms
     relatives: Forms
     kin: Mapping[str, str]
@@ -98,7 +100,16 @@ class Names:
         openers: Forms,
     ) -> None:
         """The lists as `titles.toml`, `roles.toml` and `nicknames.toml` have them; any may be empty."""
-        for name in ("men", "women", "particles", "suffixes", "family", "relatives", "short_ranks"):
+        for name in (
+            "men",
+            "women",
+            "particles",
+            "suffixes",
+            "family",
+            "relatives",
+            "short_ranks",
+            "generations",
+        ):
             setattr(self, name, frozenset(titles.get(name, ())))
         self.ranks = frozenset(titles.get("ranks", ())) | self.men | self.women
         self.kin = {noun: kin for kin, nouns in roles.get("kin", {}).items() for noun in nouns}

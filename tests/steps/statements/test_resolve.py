@@ -191,3 +191,8 @@ def test_a_club_before_its_boss_is_not_he() -> None:
 def test_who_is_meant_by_an_age_is_the_one_told_with_it(years: int, who: str | None) -> None:
     text = f"Ida Orm, 34, and Rolf Dell, 52, were hurt. The {years}-year-old said it was late."
     assert retold.statements(Article("a", text))[-1].speaker_name == who
+
+
+def test_a_son_is_not_his_father_of_the_same_name() -> None:
+    text = "Rolf Dell ran the mill. “It was late,” Rolf Dell Jr. said. Rolf Dell had left."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == [None]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from retold import parameters
+from retold.language.names import name_key
 from retold.steps.statements.antecedents import (
     agrees,
     is_bare,
@@ -163,12 +164,21 @@ class Resolver:
         cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
         if entity is None or not (cut or is_head(name, last)):
             return None
+        if titled and words[-1].strip(".") in self.lists.generations and self._is_shared(entity):
+            return NOBODY  # Kael Jr., where Kael is named as well
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
         if name.start in entity.slips:
             return Meant(entity.printed, _SLIP, entity)
         full = len(name.keys) > 1 or len(entity.mentions) > 1
         return Meant(entity.printed, _FULL if full else _ONCE, entity)
+
+    def _is_shared(self, entity: Entity) -> bool:
+        """Whether a full name stands both with a suffix that tells a child from a parent and without."""
+        full = [name for name in entity.mentions if len(name.keys) > 1]
+        behind = (self._entities.words(name.end, name.end + _TITLES)[:2] for name in full)
+        told = [any(name_key(word) in self.lists.generations for word, _, _ in some) for some in behind]
+        return any(told) and not all(told)
 
     def _next(self, end: int, head: str) -> Meant | None:
         """Who is named right behind a common noun: curator Ana Kael, the firm Tern.com."""
