@@ -62,6 +62,8 @@ def test_who_touts_or_defends_a_thing_as_something_says_the_words() -> None:
 def test_two_quoted_words_that_somebody_hails_are_his() -> None:
     from tests.steps.statements.test_first_looks import told
 
-    assert told("The miller hailed a “perfect harvest” after the rain.") == [("The miller", "a “perfect harvest”")] or (
+    assert told("The miller hailed a “perfect harvest” after the rain.") == [
+        ("The miller", "a “perfect harvest”")
+    ] or (
         told("The miller hailed a “perfect harvest” after the rain.") == [("The miller", "perfect harvest")]
     )

@@ -29,14 +29,15 @@ def _behind_place(tree: Tree, subject: int) -> int | None:
     led = tree.noun(subject)[0] == 0 and tree.lower[0] in tree.names.placing
     parts = range(tree.noun(beside[0])[0], beside[0])
     based = any(tree.tags[t] == "HYPH" and tree.tags[t + 1] == "VBN" for t in parts)
-    named = tree.tags[beside[0]].startswith("NNP") and tree.words[tree.reach(beside[0])[1] + 1] != ","
+    behind = tree.reach(beside[0])[1] + 1
+    named = tree.tags[beside[0]].startswith("NNP") and tree.words[behind : behind + 1] != [","]
     return beside[0] if led or (based and named) else None
 
 
 def is_opening(tree: Tree, at: int) -> bool:
     """Whether a noun belongs to the phrase at the head of a sentence; not in “Outside, a pilot said”."""
     lead = tree.heads[at]
-    return tree.deps[at] == "pobj" and _opens(tree, lead) and tree.words[lead + 1] != ","
+    return tree.deps[at] == "pobj" and _opens(tree, lead) and tree.words[lead + 1 : lead + 2] != [","]
 
 
 def behind_day(tree: Tree, at: int) -> bool:
