@@ -64,6 +64,4 @@ def test_two_quoted_words_that_somebody_hails_are_his() -> None:
 
     assert told("The miller hailed a “perfect harvest” after the rain.") == [
         ("The miller", "a “perfect harvest”")
-    ] or (
-        told("The miller hailed a “perfect harvest” after the rain.") == [("The miller", "perfect harvest")]
-    )
+    ]

@@ -34,3 +34,10 @@ def test_a_place_is_left_out_of_several_subjects() -> None:
     tree = tree_of("His lawyer said outside court it was late.")
     court = tree.words.index("court")
     assert speakers(tree, [1, court]) == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["“It works,” said Sen. Odo Marsh, L-T.C", "“It works,” said Salt City, Tarnland-based Voskmill"]
+)
+def test_a_sentence_may_end_behind_what_is_set_off(text: str) -> None:
+    assert told(text)[0][1].strip("“”,") == "It works"
