@@ -15,7 +15,7 @@ UNITS = {
     "cells", "characters", "copies", "count", "days", "finds", "figures", "hours", "letters", "loci", "log-odds", "logarithms", "minutes",
     "articles", "occasions", "occurrences", "outlets", "pairs", "paragraphs", "pieces", "places",
     "rounds", "sentences", "share", "splits", "shared readings", "support", "tied lineages", "tied trees", "times", "tokens",
-    "turns", "unseen nodes", "unseen sources", "utterances", "versions", "weight", "weighted readings", "words",
+    "turns", "unseen nodes", "unseen sources", "utterances", "versions", "weight", "weighted readings", "words", "years",
     "carriers", "holders", "kinds", "marks",
 }  # fmt: skip
 
@@ -53,7 +53,7 @@ def test_a_changed_file_is_read_in_place_of_the_shipped_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = parameters.digest()
-    line = '[about]\nfitted_on = "a test"\nwhen = "2026-11"\n[anchors]\nreach = {value = 3, unit = "words", what = "x"}\n'
+    line = '[about]\nfitted_on = "a test"\nwhen = "2026-11"\n[anchors]\nreach = {value = 3, unit = "words", "years", what = "x"}\n'
     (tmp_path / "align.toml").write_text(line, encoding="utf-8")
     monkeypatch.setenv(parameters.VARIABLE, str(tmp_path))
     parameters.every.cache_clear()
