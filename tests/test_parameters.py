@@ -53,7 +53,7 @@ def test_a_changed_file_is_read_in_place_of_the_shipped_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = parameters.digest()
-    line = '[about]\nfitted_on = "a test"\nwhen = "2026-11"\n[anchors]\nreach = {value = 3, unit = "words", "years", what = "x"}\n'
+    line = '[about]\nfitted_on = "a test"\nwhen = "2026-11"\n[anchors]\nreach = {value = 3, unit = "words", what = "x"}\n'
     (tmp_path / "align.toml").write_text(line, encoding="utf-8")
     monkeypatch.setenv(parameters.VARIABLE, str(tmp_path))
     parameters.every.cache_clear()
