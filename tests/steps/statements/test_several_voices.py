@@ -117,3 +117,17 @@ def test_a_guild_s_president_is_not_the_country_s() -> None:
 )  # fmt: skip
 def test_what_another_says_behind_a_joining_word_is_not_in_somebody_s_words(text: str, words: str) -> None:
     assert told(text)[0][1] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Pilots and fishermen said the pier was unsafe.", ["Pilots", "fishermen"]),
+        ("The mayor and two council members said the pier was unsafe.", ["The mayor", "two council members"]),
+        ("Law enforcement and intelligence officials said it was unsafe.", ["Law enforcement", "intelligence officials"]),
+        ("President Ida Kael and nine other leaders said it was unsafe.", ["President Ida Kael", "nine other leaders"]),
+    ],
+)  # fmt: skip
+def test_several_without_a_name_say_it_together(text: str, who: list[str]) -> None:
+    (found,) = statements(text)
+    assert [one.mention.of(text) for one in found.speakers if one.mention is not None] == who

@@ -252,11 +252,12 @@ def _are_alike(one: Meant, other: Meant) -> bool:
 
 
 def _is_one_more(tree: Tree, first: int, head: int, meant: Meant) -> bool:
-    """Whether a noun joined to the `first` means a person or a body without a name: the union and [the firm].
+    """Whether a noun joined to the `first` means persons or a body without a name: the union and [the firm].
 
     Not where it may be joined to a noun between them: the head of the union and the firm.
     """
-    plain = meant.entity is None and tree.tags[head] == "NN" and bool(tree.having(head, "det", "poss"))
+    told = tree.tags[head] == "NNS" or (tree.tags[head] == "NN" and bool(tree.having(head, "det", "poss")))
+    plain = meant.entity is None and told
     other = any(tree.deps[t] in ("pobj", "appos") for t in range(first, head))
     return plain and not other and (is_role(tree, head) or tree.lower[head] in tree.names.bodies)
 
