@@ -65,3 +65,26 @@ def test_two_quoted_words_that_somebody_hails_are_his() -> None:
     assert told("The miller hailed a “perfect harvest” after the rain.") == [
         ("The miller", "a “perfect harvest”")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked by Ida Kael if the pier “will ever open,” Odo Marsh responded “never.”",
+        "When asked again by Ida Kael whether the board “sleeps at night,” Odo Marsh replied that it did.",
+    ],
+)
+def test_what_somebody_is_asked_is_in_the_mouth_of_who_asks(text: str) -> None:
+    from tests.steps.statements.test_first_looks import told
+
+    asked = [who for who, words in told(text) if "open" in words or "sleeps" in words]
+    assert asked == ["Ida Kael"]
+
+
+def test_an_account_on_the_net_speaks_and_an_address_does_not() -> None:
+    from tests.steps.statements.test_first_looks import told
+
+    assert [who for who, _ in told("The boat “will be late,” @quaydesk says (https://quay.example/a).")] == [
+        "@quaydesk"
+    ]
+    assert told("The boat is late, https://quay.example says.") == []

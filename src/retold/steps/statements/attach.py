@@ -76,12 +76,9 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
     usable = [frame for frame in able if not _answers(tree, frame, tokens[-1])]
     governed = _governing(tree, usable, top)
     near = _nearest(tree, usable, tokens)
-    led = _led_in(tree, [f for f in frames if f in usable or not f.verbal], tokens)
-    if led is not None:
-        return Link(quote, led, _LED)
-    sent = next((one for one in frames if _hands_on(tree, one, tokens[0])), None)
-    if sent is not None:
-        return Link(quote, sent, _PHRASED)
+    sure = _led(tree, frames, usable, quote, tokens)
+    if sure is not None:
+        return sure
     if near is not None and near is not governed and _is_led_by_own(tree, near, tokens[0]):
         return Link(quote, near, _NEAR)
     if governed is not None and (near is None or governed is near or governed.head is not None):
@@ -89,6 +86,27 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
     if near is not None:
         return Link(quote, near, _NEAR if _is_named(tree, near) else _BESIDE)
     return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
+
+
+def _led(
+    tree: Tree, frames: Sequence[Frame], usable: Sequence[Frame], quote: int, tokens: Sequence[int]
+) -> Link | None:
+    """A quotation that is asked, stands behind a colon or is handed on by a noun."""
+    asked = next((frame for frame in usable if _asks(frame, tokens)), None)
+    if asked is not None:
+        return Link(quote, asked, _GOVERNED)
+    led = _led_in(tree, [f for f in frames if f in usable or not f.verbal], tokens)
+    if led is not None:
+        return Link(quote, led, _LED)
+    sent = next((one for one in frames if _hands_on(tree, one, tokens[0])), None)
+    return None if sent is None else Link(quote, sent, _PHRASED)
+
+
+def _asks(frame: Frame, tokens: Sequence[int]) -> bool:
+    """Whether a quotation stands within what somebody asks: asked by Kael if it is “late,” Orme said no."""
+    if frame.content is None or frame.verb.manner != "asked" or frame.asked:
+        return False
+    return frame.content[0] < tokens[0] and tokens[-1] <= frame.content[1]
 
 
 def _hands_on(tree: Tree, frame: Frame, first: int) -> bool:

@@ -38,7 +38,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     clause = _subordinate(tree, token, verb) or set_into(tree, token)
     if clause is not None:
         return clause
-    finders = (reply, _complement, _about, _asked, _hung, _around, _thing)
+    finders = (reply, _complement, _about, _asked, _asked_by, _hung, _around, _thing)
     return next((found for find in finders if (found := find(tree, token, verb)) is not None), None)
 
 
@@ -191,6 +191,16 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
                 return low, _before_going_on(tree, low, high, token)
             if is_that_clause(tree, kid):
                 return low + 1, _before_going_on(tree, low, high, token)
+    return None
+
+
+def _asked_by(tree: Tree, token: int, verb: Verb) -> Tokens | None:
+    """“asked by the crews if it was late, Kael said no”: the clause, read by the parser as the answer's."""
+    for agent in tree.having(token, "agent") if verb.manner == "asked" else ():
+        first = tree.reach(agent)[1] + 1
+        if first < len(tree) and tree.lower[first] in tree.speech.conditions and tree.deps[first] == "mark":
+            low, high = tree.reach(tree.heads[first])
+            return (low, _before_going_on(tree, low, high, token)) if low == first else None
     return None
 
 

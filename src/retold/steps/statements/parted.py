@@ -36,7 +36,8 @@ def parted(run: list[Token], led: bool, lists: Names) -> Iterator[list[Token]]:
     ends = [n for n, word in enumerate(words) if n and word in lists.marks]
     ends = ends or ([0] if words[0] in lists.fields and words[0] not in lists.ranks else [])
     split = ends[-1] + 1 if ends else _before_person(words, lists)
-    split = split if led and split and 2 <= len(run) - split <= _PERSON else 0
+    long = sum(map(bool, words[split:]))  # a stop behind an initial is no word
+    split = split if led and split and 2 <= long <= _PERSON else 0
     yield from ([run[:split], run[split:]] if split else [run])
 
 

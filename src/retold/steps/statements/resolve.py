@@ -82,11 +82,11 @@ class Resolver:
         return self._role(start, words, self._entities.field(end, reach))
 
     def _is_people(self, words: Sequence[str], meant: Meant) -> bool:
-        """Whether an article stands before one word that tells where somebody is from: the Slovak."""
-        entity = meant.entity
+        """Whether an article leads to where somebody is from, or what he is: the Slovak, the Tarn Liberal."""
+        entity, led = meant.entity, words[0] in self.lists.definite | self.grammar.indefinite
         one = entity is not None and len(entity.name.keys) == 1 and not (entity.name.body or entity.outlet)
-        led = len(words) == 2 and words[0] in self.lists.definite | self.grammar.indefinite
-        return one and led and words[-1].endswith(self.grammar.peoples)
+        people = one and len(words) == 2 and words[-1].endswith(self.grammar.peoples)
+        return led and (people or words[-1] in self.lists.never)
 
     def subject(self, start: int, end: int) -> Name | None:
         """The first person named between the characters as a subject may be."""

@@ -22,6 +22,8 @@ def subject(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) 
 
     `behind` is how the cue was read where its speaker stands behind it, as no parse tells.
     """
+    if token and tree.words[token - 1][:1] == "@" and tree.words[token - 1][1:]:
+        return token - 1, False  # @quaydesk says (https://t.co/…)
     head, passive = _any_subject(tree, token, verb) if behind is None else (behind.speaker, False)
     if head is not None and (not _speaks(tree, head) or _is_label(tree, head, token)):
         head = None  # Aries: Say what you mean
@@ -32,8 +34,8 @@ def _speaks(tree: Tree, head: int) -> bool:
     """Whether a word can be a speaker: no stand-in for a quotation, no preposition, no time, no figure."""
     if tree.dummy[head] or _is_time(tree, head) or tree.words[head][:1].isdigit():
         return False
-    if not tree.words[head][:1].isalpha() or is_summed_up(tree, head):
-        return False  # Let’s say; a claim critics dispute
+    if not tree.words[head][:1].isalpha() or "://" in tree.words[head] or is_summed_up(tree, head):
+        return False  # Let’s say; an address; a claim critics dispute
     if tree.tags[head] == "DT" and tree.lower[head] in tree.grammar.definite:
         return False  # This is from the Courier: “…”
     if tree.tags[head] == "VBN" and tree.lower[head] in tree.speech.verbs and not tree.having(head, "det"):

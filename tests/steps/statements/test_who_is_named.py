@@ -1,0 +1,43 @@
+"""Whom a name beside words means: an officer behind his house, a party's member, one of a couple."""
+
+from __future__ import annotations
+
+import pytest
+
+import retold
+from retold import Article
+
+
+def named(text: str) -> list[str | None]:
+    return [one.speaker_name for one in retold.statements(Article("a", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Director of National Intelligence James R. Marsh said it was safe.", "James R Marsh"),
+        ("The president of Harbour Trust J. R. Marsh said it was safe.", "J R Marsh"),
+        ("“It is late,” the Vermont Democrat said.", None),
+        ("“It is late,” a Quenby Liberal said.", None),
+    ],
+)
+def test_a_house_and_a_party_are_no_part_of_a_name(text: str, name: str | None) -> None:
+    assert named(text) == [name]
+
+
+def test_a_surname_that_stands_alone_before_two_are_told_in_full_is_neither_s_first_name() -> None:
+    text = (
+        "Harlan Trent and Marlow met in Quenby on Sunday, where Trent spoke of Bill Marlow and of gifts.\n\n"
+        "Hillary Marlow and Bill Marlow lost the last vote.\n\n"
+        "“His children are able,” Marlow said of Trent."
+    )
+    assert named(text)[-1] == "Marlow"
+
+
+def test_of_two_who_spoke_he_is_whom_the_text_tells_to_be_a_man() -> None:
+    text = (
+        "Harlan Voss spoke for an hour. He said that the pier was old.\n\n"
+        "He claimed that anchor Megyn Orle had asked him to leave.\n\n"
+        "He argued that the town should buy the boat."
+    )
+    assert named(text)[-1] == "Harlan Voss"
