@@ -132,6 +132,7 @@ def test_a_megabyte_ends(text):
         "Image copyright Ida Corrie Image caption The boat lay on the sands for a day",
         "Media playback is unsupported on your device Media caption The keeper: “They swam”",
         "CLOSE The keeper says that his goats swam. Jan Orme, Quay Times",
+        "JUST WATCHED Did the goats swim? Replay More Videos ... MUST WATCH Did the goats swim? 02:45",
     ],
 )
 def test_a_line_that_the_page_labels_as_that_of_a_picture_goes_as_a_whole(line: str) -> None:

@@ -27,8 +27,9 @@ _SETS = {
     "attributions": ("telling", "measures", "press"),
     "unnamed": ("persons", "persons_ends"),
     "grammar": (
-        "relatives", "quoted", "nobody", "conditions", "supposing", "granting", "unreal", "limiting",
-        "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves", "untrue",
+        "relatives", "quoted", "quoting", "nobody", "conditions", "supposing", "granting", "unreal",
+        "limiting", "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves",
+        "untrue",
         "rumours", "preceding", "replies",
         "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
@@ -110,6 +111,7 @@ class Speech:
     platform_leads: Forms
     relatives: Forms
     quoted: Forms
+    quoting: Forms  # by their base form
     nobody: Forms
     conditions: Forms
     granting: Forms  # what supposes something without a subject: assuming that …

@@ -41,3 +41,24 @@ def test_of_two_who_spoke_he_is_whom_the_text_tells_to_be_a_man() -> None:
         "He argued that the town should buy the boat."
     )
     assert named(text)[-1] == "Harlan Voss"
+
+
+def test_a_surname_that_is_a_month_speaks_and_the_month_does_not() -> None:
+    text = (
+        "Premier Theresa May was in Tarn.\n\n“It is late,” May told reporters in Quenby.\n\n"
+        "May said that the vote in May was near."
+    )
+    assert named(text) == ["Theresa May", "Theresa May"]
+    assert named("The vote is in May.\n\n“It is late,” the board said on May 5 in Quenby.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“He had a fleet of his own,” the biographer Orle quotes Kael.", "Kael"),
+        ("The Post quoted Odo Marsh in its report: “The pier is unsafe.”", "Odo Marsh"),
+        ("Kael quotes a study: “The pier is unsafe.”", "Kael"),
+    ],
+)
+def test_whom_somebody_quotes_speaks_where_it_is_a_person(text: str, name: str) -> None:
+    assert named(text) == [name]

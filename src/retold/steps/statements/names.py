@@ -367,7 +367,8 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     given = len(keys) > 1 and keys[0] in lists.given  # Bill Kael
     marked = any(one in lists.marks for one in keys[given:])
-    marked = marked or keys[-1] in lists.never or keys[0] in lists.never
+    called = given and not keys[-1].endswith("s")  # Theresa [May], and no Jordan [Christians]
+    marked = marked or (keys[-1] in lists.never and not called) or keys[0] in lists.never
     marked = marked or keys[-1] in lists.kindred or (len(core) > 1 and opens_body(core, lists))
     marked = marked or any(word == "&" or (word.islower() and word not in lists.particles) for word in words)
     marked = marked or (len(keys) == 1 and keys[0] in lists.places)

@@ -24,10 +24,18 @@ def subject(tree: Tree, token: int, verb: Verb, behind: Inverted | None = None) 
     """
     if token and tree.words[token - 1][:1] == "@" and tree.words[token - 1][1:]:
         return token - 1, False  # @quaydesk says (https://t.co/…)
+    if verb.base in tree.speech.quoting and (quoted := _quoted(tree, token)) is not None:
+        return quoted, False
     head, passive = _any_subject(tree, token, verb) if behind is None else (behind.speaker, False)
     if head is not None and (not _speaks(tree, head) or _is_label(tree, head, token)):
         head = None  # Aries: Say what you mean
     return (_beside(tree, token) if head is None and not passive else head), passive
+
+
+def _quoted(tree: Tree, token: int) -> int | None:
+    """The person behind a verb that quotes somebody: “…,” the biographer quotes [Kael]."""
+    persons = (one for one in tree.having(token, "dobj") if one > token)
+    return next((one for one in persons if tree.tags[one].startswith(("NNP", "PRP"))), None)
 
 
 def _speaks(tree: Tree, head: int) -> bool:
