@@ -62,3 +62,22 @@ def test_a_surname_that_is_a_month_speaks_and_the_month_does_not() -> None:
 )
 def test_whom_somebody_quotes_speaks_where_it_is_a_person(text: str, name: str) -> None:
     assert named(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "President Harlan Trent tweeted that talk would not work.\n\nOn Saturday Secretary of Defense James Orle "
+            "gave a stark warning after a meeting with the president. “Any threat will be met,” he said.",
+            "James Orle",
+        ),
+        (
+            "Harry Reed, the leader, was there.\n\nBefore leaving Quarn Hill on Sunday, Reed struck a calm note as "
+            "he spoke on the floor.\n\n“I have had a talk,” he said.",
+            "Harry Reed",
+        ),
+    ],
+)
+def test_he_is_the_person_of_the_sentence_before_with_his_office_and_no_place(text: str, name: str) -> None:
+    assert named(text)[-1] == name

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from retold import parameters
 from retold.language.grammar import Grammar
-from retold.language.names import name_key
+from retold.language.names import Names, name_key
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turn, Turns
 from retold.steps.statements.names import Name, tokens
@@ -25,6 +25,11 @@ def may_be(entity: Entity, man: bool) -> bool:
     return agrees(entity, man) and not is_odd(entity) and not is_thing(entity)
 
 
+def known_first(found: list[Entity], man: bool) -> list[Entity]:
+    """Those of whom the article tells that the pronoun fits; all, where it tells of none."""
+    return [entity for entity in found if entity.man is man] or found
+
+
 def is_thing(entity: Entity) -> bool:
     """Whether a name is that of a thing: nothing says that it is a person, and something that it is none.
 
@@ -37,6 +42,13 @@ def is_thing(entity: Entity) -> bool:
     shouted = len(words) > 1 and all(word.isupper() for word in words)
     placed = entity.placed > (len(words) > 1)  # once may be "congratulations from Ana Kael"
     return bool(entity.articled) or placed or shouted
+
+
+def is_people(words: Sequence[str], entity: Entity | None, lists: Names, grammar: Grammar) -> bool:
+    """Whether an article leads to where somebody is from, or what he is: the Slovak, the Tarn Liberal."""
+    one = entity is not None and len(entity.name.keys) == 1 and not (entity.name.body or entity.outlet)
+    people = one and len(words) == 2 and words[-1].endswith(grammar.peoples)
+    return words[0] in lists.definite | grammar.indefinite and (people or words[-1] in lists.never)
 
 
 def is_body(entity: Entity) -> bool:

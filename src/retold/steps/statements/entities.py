@@ -133,9 +133,17 @@ class Entities:
     def word_before(self, name: Name) -> str:
         """The lower-case word before a naming and its titles, '' at the head of the text."""
         at = bisect_left(self._token_starts, name.start) - len(name.titles)
-        while at > 0 and self._is_title(self.stream[at - 1][0]):
-            at -= 1
+        while at > 0 and (step := self._title_before(at)):
+            at -= step
         return self.stream[at - 1][0].lower() if at > 0 else ""
+
+    def _title_before(self, at: int) -> int:
+        """How many tokens right before one are part of a title: two of [Secretary of] Defense Kael."""
+        if self._is_title(self.stream[at - 1][0]):
+            return 1
+        office = self.stream[at - 2][0] if at > 1 else ""
+        led = self.stream[at - 1][0] in self.grammar.genitive
+        return 2 if led and office[:1].isupper() and name_key(office) in self.lists.ranks else 0
 
     def _is_title(self, word: str) -> bool:
         return word in self.lists.definite or name_key(word) in self.lists.ranks

@@ -7,7 +7,7 @@ settles stays without a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from retold import parameters
 from retold.language.names import name_key
@@ -17,6 +17,8 @@ from retold.steps.statements.antecedents import (
     is_body,
     is_head,
     is_odd,
+    is_people,
+    known_first,
     may_be,
     of_role,
 )
@@ -78,15 +80,8 @@ class Resolver:
         if named is None and reach is not None and one and not self.grammar.is_plural(head):
             named = self._titled(end, reach)
         if named is not None:
-            return NOBODY if self._is_people(words, named) else named
-        return self._role(start, words, self._entities.field(end, reach))
-
-    def _is_people(self, words: Sequence[str], meant: Meant) -> bool:
-        """Whether an article leads to where somebody is from, or what he is: the Slovak, the Tarn Liberal."""
-        entity, led = meant.entity, words[0] in self.lists.definite | self.grammar.indefinite
-        one = entity is not None and len(entity.name.keys) == 1 and not (entity.name.body or entity.outlet)
-        people = one and len(words) == 2 and words[-1].endswith(self.grammar.peoples)
-        return led and (people or words[-1] in self.lists.never)
+            return NOBODY if is_people(words, named.entity, lists, self.grammar) else named
+        return of_role(self._entities, self.turns, start, words, self._entities.field(end, reach))
 
     def subject(self, start: int, end: int) -> Name | None:
         """The first person named between the characters as a subject may be."""
@@ -215,9 +210,6 @@ class Resolver:
         between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]
         return last is not None and not any(word[0].isupper() for word in between)
 
-    def _role(self, at: int, words: Sequence[str], field: Set[str] = frozenset()) -> Meant:
-        return of_role(self._entities, self.turns, at, words, field)
-
     # ---- pronouns ----
 
     def pronoun(self, segment: int, at: int, word: str, told: tuple[int, int] | None = None) -> Meant:
@@ -234,7 +226,7 @@ class Resolver:
         low, _ = self._ranges[segment]
         here = self._subjects(low, at if told is None else told[0], man)
         if here:
-            return self._sure(here[0], man, _HERE)
+            return self._sure(known_first(here, man)[0], man, _HERE)
         if self._barely_named(low, at, man) or self._unnamed(low, at, man) == NOBODY:
             return NOBODY
         return self._before(segment, at, man)
@@ -243,7 +235,11 @@ class Resolver:
         """Whom "him" or "her" means behind a verb of telling: never its subject."""
         man = word in self.grammar.men
         here = [one for one in self._subjects(self._ranges[segment][0], at, man) if one is not speaker]
-        return self._sure(here[0], man, _HERE) if here else self._before(segment, at, man, speaker)
+        return (
+            self._sure(known_first(here, man)[0], man, _HERE)
+            if here
+            else self._before(segment, at, man, speaker)
+        )
 
     def _before(self, segment: int, at: int, man: bool, but: Entity | None = None) -> Meant:
         """Who spoke, or was the subject, in the sentences before one; nobody where that one has no name."""
@@ -320,7 +316,12 @@ class Resolver:
         found = self._subject_of(words)
         if found is None or words[found[0]][1] in self._quoted or not self._fits(words[found[1]][0], man):
             return None
-        return self._role(words[found[0]][1], [word.lower() for word, _, _ in words[found[0] : found[1] + 1]])
+        return of_role(
+            self._entities,
+            self.turns,
+            words[found[0]][1],
+            [word.lower() for word, _, _ in words[found[0] : found[1] + 1]],
+        )
 
     def _subject_of(self, words: list[Token]) -> tuple[int, int] | None:
         return unnamed_subject(words, self._persons, self.lists, self.grammar)
@@ -354,8 +355,7 @@ class Resolver:
         spoke = [turn.entity for turn in self.turns.within(segment) if turn.entity is not but]
         fitting = [entity for entity in spoke if entity is not None and may_be(entity, man)]
         if fitting:
-            sure = [entity for entity in fitting if entity.man is man]  # before one whose sex nothing tells
-            return (sure or fitting)[-1]
+            return known_first(fitting, man)[-1]
         low, high = self._ranges[segment]
         opening = next((word.lower() for word, _, _ in self._entities.words(low, high)[:1]), "")
         alike = (self.grammar.men if man else self.grammar.women) - self.grammar.apposed
@@ -365,7 +365,7 @@ class Resolver:
         if role is not None:
             return role.entity if role.entity is not None and may_be(role.entity, man) else None
         subjects = [one for one in self._subjects(low, high, man) if one is not but]
-        return subjects[0] if subjects else None
+        return known_first(subjects, man)[0] if subjects else None
 
     def _subjects(self, start: int, end: int, man: bool) -> list[Entity]:
         """Persons named between the characters, outside quotations and behind no preposition."""
