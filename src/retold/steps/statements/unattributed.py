@@ -46,8 +46,7 @@ _DASH = re.compile(
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
 # A name with an age behind it: “…” Ana Kael, 44, grocer
-_AGED = re.compile(rf"^[^\S\n]*\n?[^\S\n]*{_NAME},\s?\d{{1,3}}(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)")
-_SIGNING = (_DASH, _ACCOUNT, _AGED)
+_AGED = re.compile(rf"^[^\S\n]*+(?:\n[^\S\n]*+)?{_NAME},\s?\d{{1,3}}(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)")
 
 
 class Lead(NamedTuple):
@@ -78,7 +77,7 @@ def turn_speaker(
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
-    behind = None if before else next((found for form in _SIGNING if (found := form.match(below))), None)
+    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below) or _AGED.match(below)
     behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
