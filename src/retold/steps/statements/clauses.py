@@ -195,12 +195,13 @@ def _asked(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 
 def _asked_by(tree: Tree, token: int, verb: Verb) -> Tokens | None:
-    """“asked by the crews if it was late, Kael said no”: the clause, read by the parser as the answer's."""
+    """“asked by Kael if it was “late,” Orme said no”: the clause with a quotation, read as the answer's."""
     for agent in tree.having(token, "agent") if verb.manner == "asked" else ():
         first = tree.reach(agent)[1] + 1
         if first < len(tree) and tree.lower[first] in tree.speech.conditions and tree.deps[first] == "mark":
             low, high = tree.reach(tree.heads[first])
-            return (low, _before_going_on(tree, low, high, token)) if low == first else None
+            quoted = any(tree.quotes[t] >= 0 for t in range(low, high + 1))
+            return (low, _before_going_on(tree, low, high, token)) if quoted and low == first else None
     return None
 
 

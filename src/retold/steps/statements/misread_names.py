@@ -26,7 +26,7 @@ def _without_months(tree: Tree, named: Entities) -> Tree:
         subject = tree.deps[token] in ("nsubj", "nsubjpass") and tree.words[token][:1].isupper()
         if subject and lower[token] in tree.speech.times and named.is_known_surname(*tree.span(token, token)):
             lower[token] = tree.words[token]  # as no list has it
-    return replace(tree, lower=lower)
+    return tree if lower == tree.lower else replace(tree, lower=lower)
 
 
 def _with_first(tree: Tree, named: Entities) -> Tree:

@@ -46,7 +46,9 @@ _DASH = re.compile(
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
 # A name with an age behind it: “…” Ana Kael, 44, grocer
-_AGED = re.compile(rf"^[^\S\n]*+(?:\n[^\S\n]*+)?{_NAME},\s?\d{{1,3}}(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)")
+_AGED = re.compile(
+    rf"^[^\S\n]*+(?:\n[^\S\n]*+)?{_NAME},\s?\d{{1,3}}(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
+)
 
 
 class Lead(NamedTuple):
