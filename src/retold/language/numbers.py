@@ -26,6 +26,9 @@ _NOTHING = r"(?!)"  # matches nowhere: what stands for a list that a language la
 _BEGINS = r"(?:(?<!\w)(?=\S)|(?=[^a-zA-Z\s]))"  # no figure begins inside a word; asked first, for speed
 
 
+_APART = frozenset({"%", "ordinal"})  # units that no count without a unit is of
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure with its place (characters, half-open), value and unit.
@@ -83,6 +86,17 @@ class Figure:
         if way == "most" and self.unit:  # 96 people and nearly 100 are told as two numbers
             return fewer and self.value - step < other.value < self.value
         return fewer and way == "about" and abs(self.value - other.value) <= step / 2
+
+    def may_have_unit_of(self, other: Figure) -> bool:
+        """Whether both count by one unit, or one by none that is told; a share and a rank are other things.
+
+        >>> Figure(0, 1, 7.0, "").may_have_unit_of(Figure(0, 1, 7.0, "km"))
+        True
+        >>> Figure(0, 1, 7.0, "").may_have_unit_of(Figure(0, 1, 7.0, "%"))
+        False
+        """
+        units = {self.unit, other.unit}
+        return len(units) == 1 or ("" in units and not units & _APART)
 
     def has_digits_of(self, other: Figure) -> bool:
         """Whether two values differ in their scale alone: 11, 11 billion."""

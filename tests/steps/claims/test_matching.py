@@ -84,6 +84,14 @@ def test_figures_with_little_in_common_around_them_are_two_claims() -> None:
     assert len(matching.groups([one, other], {}, OPTIONS.claims)) == 2
 
 
+@pytest.mark.parametrize(("unit", "claims"), [("", 1), ("%", 2), ("ordinal", 2)])
+def test_a_share_and_a_rank_are_no_readings_of_a_count(unit: str, claims: int) -> None:
+    around = {"home", "lost", "power", "storm"}
+    one = counted(0, 0, Figure(0, 1, 7e6), around)
+    other = counted(1, 1, Figure(0, 1, 80.0, unit), around)
+    assert len(matching.groups([one, other], {}, OPTIONS.claims)) == claims
+
+
 @pytest.mark.long
 def test_versions_full_of_figures_and_quotations_are_gathered_in_time() -> None:
     base = (

@@ -173,7 +173,7 @@ def _count_two_things(one: Occurrence, other: Occurrence) -> bool:
 
 def _one_unit(one: Occurrence, other: Occurrence) -> bool:
     assert one.figure is not None and other.figure is not None
-    return one.figure.unit == other.figure.unit or not one.figure.unit or not other.figure.unit
+    return one.figure.may_have_unit_of(other.figure)
 
 
 # ---- other articles ----

@@ -253,12 +253,8 @@ def _any_unit(a: Figure, b: Figure) -> bool:
 
     So is another sum in another currency, which may be the same sum; the same sum in another one is not.
     """
-    units = {a.said.unit, b.said.unit}
-    return (
-        len(units) == 1
-        or (a.said.value == b.said.value and not units & {"%", "ordinal"})
-        or ("" in units and not units & {"%", "ordinal"})
-    )
+    told = {a.said.unit, b.said.unit}
+    return a.said.may_have_unit_of(b.said) or (a.said.value == b.said.value and not told & {"%", "ordinal"})
 
 
 # ---- bounds ----
