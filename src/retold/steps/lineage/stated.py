@@ -42,12 +42,11 @@ def put_right(witnesses: Sequence[Witness]) -> Bools:
     The source, of the same known house, has no such note. Neither first nor last paragraph of a report opens
     as such notes do, but for sentences that begin with one of their words: Corrections officers said so.
     """
-    keys = [names.outlet_key(one) for one in witnesses]
-    noted = [is_put_right(one) for one in witnesses]
-    found = np.zeros((len(witnesses), len(witnesses)), dtype=np.bool_)
-    for source, key in enumerate(keys):
-        for copy in range(len(keys)):
-            found[source, copy] = key != "" and key == keys[copy] and noted[copy] and not noted[source]
+    noted = np.array([is_put_right(one) for one in witnesses], np.bool_)
+    keys = np.array([names.outlet_key(one) for one in witnesses])
+    found: Bools = noted[None, :] & ~noted[:, None]
+    if noted.any():
+        found &= (keys[:, None] == keys[None, :]) & (keys != "")[:, None]
     return found
 
 
