@@ -81,3 +81,18 @@ def test_whom_somebody_quotes_speaks_where_it_is_a_person(text: str, name: str) 
 )
 def test_he_is_the_person_of_the_sentence_before_with_his_office_and_no_place(text: str, name: str) -> None:
     assert named(text)[-1] == name
+
+
+def test_a_lone_name_that_was_something_leaves_open_who_he_is() -> None:
+    text = (
+        "“It is what we have,” Sen. Odo Marsh told them.\n\nGrasley was more blunt.\n\n“It is bad,” he said."
+    )
+    assert named(text) == ["Odo Marsh", None]
+
+
+def test_a_subject_right_before_its_verb_has_it_whatever_is_read_behind() -> None:
+    text = (
+        "Sen. Odo Marsh will vote against it.\n\n“I cannot vote for it,” he said in a statement, referring to the "
+        "legislation spearheaded by GOP Sens. Lindsey Grant (S.C) and Bill Casey (La.)."
+    )
+    assert named(text)[0] == "Odo Marsh"

@@ -316,12 +316,8 @@ class Resolver:
         found = self._subject_of(words)
         if found is None or words[found[0]][1] in self._quoted or not self._fits(words[found[1]][0], man):
             return None
-        return of_role(
-            self._entities,
-            self.turns,
-            words[found[0]][1],
-            [word.lower() for word, _, _ in words[found[0] : found[1] + 1]],
-        )
+        told = [word.lower() for word, _, _ in words[found[0] : found[1] + 1]]
+        return of_role(self._entities, self.turns, words[found[0]][1], told)
 
     def _subject_of(self, words: list[Token]) -> tuple[int, int] | None:
         return unnamed_subject(words, self._persons, self.lists, self.grammar)
@@ -333,7 +329,11 @@ class Resolver:
         """Whether a single word between the characters may name such a person: when asked, Kael said he …"""
         for name in self._entities.between(start, end):
             entity = self._entities.of(name)
-            fits = entity is not None and agrees(entity, man) and is_odd(entity) and not name.initial
+            behind = [word for word, _, _ in self._entities.words(name.end, name.end + _TITLES)[:1]]
+            lone = not name.initial or not self.grammar.being.isdisjoint(
+                behind
+            )  # Kael was blunt. “No,” he said
+            fits = entity is not None and agrees(entity, man) and is_odd(entity) and lone
             if fits and self._leads(name) and not self.lists.never.intersection(name.keys):
                 return True
         return False

@@ -276,9 +276,13 @@ def _before_insertion(tree: Tree, token: int) -> list[int]:
 def _first_of(tree: Tree, token: int, subjects: list[int]) -> int:
     """The subject before the cue of two that the parse has: Kael told [Radio Tarn's Ana Vann].
 
-    Or the name of a thing of his behind him: Kael of the tug [Ida] told them.
+    Or the name of a thing of his behind him: Kael of the tug [Ida] told them. One right before its verb has
+    it, whatever the parser finds behind: he said, speaking of the law of Sens. [Kael] and Orme.
     """
     first, last = subjects[0], subjects[-1]
+    right = next((one for one in subjects if one == token - 1), None)
+    if right is not None and last > token and not tree.dummy[right]:
+        return right
     if first >= token or tree.dummy[first]:
         return last
     told = last > token and tree.having(token, "dobj", "dative")
