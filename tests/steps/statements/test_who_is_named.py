@@ -96,3 +96,13 @@ def test_a_subject_right_before_its_verb_has_it_whatever_is_read_behind() -> Non
         "legislation spearheaded by GOP Sens. Lindsey Grant (S.C) and Bill Casey (La.)."
     )
     assert named(text)[0] == "Odo Marsh"
+
+
+def test_a_spokesman_of_a_house_is_a_person() -> None:
+    text = "Odo Marsh spoke.\n\nWhite House spokesman Jay Orle pushed back.\n\n“It is late,” he told them."
+    assert named(text)[-1] == "Jay Orle"
+
+
+def test_a_heading_in_capitals_gives_nobody_a_name() -> None:
+    text = "“It is late,” President Trent said.\n\nREAD TRENT'S STATEMENT\n\nTrent said it was over."
+    assert named(text) == ["Trent", "Trent"]

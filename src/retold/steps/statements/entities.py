@@ -19,7 +19,7 @@ from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.couples import with_surnames
 from retold.steps.statements.headings import without_headings
-from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens
+from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens, told_by
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.roles import Role, Surroundings, roles_in
 
@@ -203,7 +203,7 @@ class Entities:
     def _same_short(self, name: Name) -> Entity | None:
         last = name.keys[-1]
         owners = self._by_last.get(last) or [f for f in self._by_any.get(last, ()) if self._may_be_called(f)]
-        man = _told_by(name, self.lists)
+        man = told_by(name, self.lists)
         fitting = [f for f in owners if man is None or f.man in (None, man)]
         fitting = [f for f in fitting if man is not None and f.man is man] or fitting  # Mrs Kael is Ida
         fitting = [f for f in fitting if not self._of_family(f, name)]
@@ -250,18 +250,23 @@ class Entities:
             entity = Entity(len(self.every), name)
             self.every.append(entity)
             self._by_last[name.keys[-1]].append(entity)
-        if (not name.body, len(name.keys)) > (not entity.name.body, len(entity.name.keys)):
+        if self._fullness(name) > self._fullness(entity.name):
             entity.name = name
         entity.mentions.append(name)
         self._of[name.start] = entity
         for one in name.keys[:-1]:
             if entity not in self._by_any[one]:
                 self._by_any[one].append(entity)
-        man, lists = _told_by(name, self.lists), self.lists
+        man, lists = told_by(name, self.lists), self.lists
         if man is not None:
             entity.man = man
         elif entity.man is None and len(name.keys) > 1 and not name.body:
             entity.man = _gender(self._first(name), lists.given_men, lists.given_women)
+
+    def _fullness(self, name: Name) -> tuple[bool, bool, int]:
+        """How well a naming tells who is meant; one of a heading in capitals hardly: READ KAEL’S LETTER."""
+        heading = len(name.words) > 1 and all(word.isupper() for word in name.words)
+        return not name.body, not heading or self._is_given(name), len(name.keys)
 
     def _is_addressed(self, entity: Entity) -> bool:
         """Whether a title of a man or a woman stands before the name somewhere."""
@@ -304,7 +309,7 @@ class Entities:
             words = [*before, *name.titles]
             entity.roles.extend(roles_in(words, name.start, lists))
             self._appose(entity, name)
-            if before[-1:] and before[-1] in lists.naming and not name.titles:
+            if before[-1:] and before[-1] in lists.naming and not name.titles and not self._is_given(name):
                 entity.called_body = True
             kin = bool(lists.family.intersection(before[-1:]))
             entity.articled += self._around.is_articled(name)
@@ -377,13 +382,6 @@ def _introduced(persons: Sequence[Entity]) -> int | None:
 
 def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> bool | None:
     return True if word in men else False if word in women else None
-
-
-def _told_by(name: Name, lists: Names) -> bool | None:
-    """Whether the title of a naming tells of a man, or of a woman; None where it tells neither."""
-    if lists.men.intersection(name.titles):
-        return True
-    return False if lists.women.intersection(name.titles) else None
 
 
 def _slip(one: str, other: str) -> bool:

@@ -375,3 +375,10 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     end = core[-1][2] - len(core[-1][0]) + len(words[-1])
     before = tuple(name_key(word) for word, _, _ in front if word != ".")
     return Name(core[0][1], end, words, keys, before, shouted or marked, initial)
+
+
+def told_by(name: Name, lists: Names) -> bool | None:
+    """Whether the title of a naming tells of a man, or of a woman; None where it tells neither."""
+    if lists.men.intersection(name.titles):
+        return True
+    return False if lists.women.intersection(name.titles) else None
