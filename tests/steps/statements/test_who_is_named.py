@@ -106,3 +106,12 @@ def test_a_spokesman_of_a_house_is_a_person() -> None:
 def test_a_heading_in_capitals_gives_nobody_a_name() -> None:
     text = "“It is late,” President Trent said.\n\nREAD TRENT'S STATEMENT\n\nTrent said it was over."
     assert named(text) == ["Trent", "Trent"]
+
+
+def test_whom_a_preposition_brings_in_does_not_go_on_as_he() -> None:
+    text = (
+        "Some members are opposed, while others, including former President Odo Marsh, want it.\n\n"
+        "“There is no use in it,” he told the paper."
+    )
+    assert named(text) == [None]
+    assert named("So far 20 have died, Doctors Without Borders said.") == ["Doctors Without Borders"]
