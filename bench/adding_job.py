@@ -9,7 +9,6 @@ Processor time counts this process and its helpers, since only it can be compare
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator
 from itertools import islice
@@ -27,15 +26,10 @@ QUIET = Settings(statements=Statements(which="none"))
 
 def given(pile: Path | None, count: int) -> list[retold.Article]:
     """The first articles of a pile, or of one that is made."""
-    rows = big_pile.articles(count, big_pile.Quarry(1)) if pile is None else _rows(pile)
-    return [retold.Article(**row) for row in islice(rows, count)]
-
-
-def _rows(pile: Path) -> Iterator[dict[str, Any]]:
-    with pile.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield {name: row[name] for name in ("id", "text", "outlet", "published") if name in row}
+    if pile is not None:
+        return list(islice(big_pile.read(pile), count))
+    rows: Iterator[dict[str, Any]] = big_pile.articles(count, big_pile.Quarry(1))
+    return [retold.Article(**row) for row in rows]
 
 
 def measure(articles: list[retold.Article], more: int, folder: Path) -> None:

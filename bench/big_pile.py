@@ -17,16 +17,20 @@ import gzip
 import json
 import random
 import re
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 
+import retold
 from evaluation import generator
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 PILES = ("pile_allsides", "pile_reuters", "pile_press_releases")
+_FIELDS = ("id", "text", "outlet", "published")
 _SENTENCE = re.compile(r"[.!?…]+[\"'”’)]*\s+|\n+")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _PIECE = (2, 7)  # words of a piece
@@ -118,6 +122,25 @@ def write(count: int, into: Path, seed: int = 1) -> None:
     with into.open("w", encoding="utf-8") as file:
         for row in articles(count, quarry, seed):
             file.write(json.dumps(row) + "\n")
+
+
+def read(file: Path) -> Iterator[retold.Article]:
+    """The articles of a pile of JSON lines, by the fields that a pile made here has."""
+    with file.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            yield retold.Article(**{name: row[name] for name in _FIELDS if name in row})
+
+
+@contextmanager
+def at(given: str) -> Iterator[Path]:
+    """The file of a pile: the one that is named, or one with so many articles, which goes afterwards."""
+    if not given.isdigit():
+        yield Path(given)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "pile.jsonl")
+        write(int(given), file)
+        yield file
 
 
 def main() -> None:

@@ -12,13 +12,11 @@ in the last half second before a process ended is lost. Nothing is told: the rec
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import retold
@@ -35,19 +33,11 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 def run(engine: str, pile: Path) -> None:
     """Find the groups and ties of a pile on one engine; prints how many articles stand in groups."""
     if engine == "local":
-        found = retold.stories(_read(pile))
+        found = retold.stories(big_pile.read(pile))
         print(sum(len(one.articles) for one in found if len(one.articles) > 1))
         return
-    with job.found(_read(pile), Settings(), Engine(engine), Rulings()) as done:
+    with job.found(big_pile.read(pile), Settings(), Engine(engine), Rulings()) as done:
         print(len(done.corpus))
-
-
-def _read(pile: Path) -> Iterator[retold.Article]:
-    with pile.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            kept = {name: row[name] for name in ("id", "text", "outlet", "published") if name in row}
-            yield retold.Article(**kept)
 
 
 def measure(engine: str, pile: Path) -> tuple[float, float, float]:
@@ -113,11 +103,7 @@ def main() -> None:
 
 def _compare(given: str, engines: Sequence[str]) -> None:
     """Print a row for each engine, and how many times what this machine took alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        pile = Path(given)
-        if given.isdigit():
-            pile = Path(folder, "pile.jsonl")
-            big_pile.write(int(given), pile)
+    with big_pile.at(given) as pile:
         alone = 0.0
         for engine in ("local", *engines):
             processor, clock, memory = measure(engine, pile)

@@ -172,13 +172,8 @@ def _datasketch(texts: list[str]) -> None:
 
 def stories(pile: str) -> None:
     """Text to stories with aligned passages, helpers and all."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(pile)
-        if pile.isdigit():
-            file = Path(folder, "pile.jsonl")
-            big_pile.write(int(pile), file)
-        with measured() as taken:
-            found = retold.stories(_read(file))
+    with big_pile.at(pile) as file, measured() as taken:
+        found = retold.stories(_read(file))
     count = sum(len(one.articles) for one in found)
     several = sum(1 for one in found if len(one.articles) > 1)
     told(f"text to stories, {count:,} articles", count, taken)

@@ -13,7 +13,7 @@ HEADLINES = "Ferry late for the third time Goats ashore at Quenby Harbour master
 def test_a_box_behind_a_name_goes_with_the_full_name_and_the_headlines(full: str) -> None:
     found = namelinks.without(f"Mayor Ida Corrie {full}{HEADLINES} MORE (L-Quenby) said so.")
     assert found.text == "Mayor Ida Corrie (L-Quenby) said so."
-    assert found.cut == (f"{full}{HEADLINES} MORE",)
+    assert found.furniture == (f"{full}{HEADLINES} MORE",)
 
 
 def test_two_boxes_in_a_sentence_go_each_by_itself() -> None:

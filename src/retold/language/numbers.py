@@ -26,7 +26,7 @@ _NOTHING = r"(?!)"  # matches nowhere: what stands for a list that a language la
 _BEGINS = r"(?:(?<!\w)(?=\S)|(?=[^a-zA-Z\s]))"  # no figure begins inside a word; asked first, for speed
 
 
-_APART = frozenset({"%", "ordinal"})  # units that no count without a unit is of
+APART = frozenset({"%", "ordinal"})  # units that no count without a unit is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Figure:
         False
         """
         units = {self.unit, other.unit}
-        return len(units) == 1 or ("" in units and not units & _APART)
+        return len(units) == 1 or ("" in units and not units & APART)
 
     def has_digits_of(self, other: Figure) -> bool:
         """Whether two values differ in their scale alone: 11, 11 billion."""

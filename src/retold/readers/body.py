@@ -37,7 +37,7 @@ def make(raw: str, title: str | None = None) -> Body:
     linked = namelinks.without(edged.text)
     inner = furniture.without_inside(linked.text)
     report, pictures = captions.without(inner.text)
-    cut = (*edged.furniture, *linked.cut, *inner.furniture, *pictures)
+    cut = (*edged.furniture, *linked.furniture, *inner.furniture, *pictures)
     title = " ".join(decode.tidy(title).split()) if title else None
     if title:
         return Body(_without_title(report, title), title, cut)

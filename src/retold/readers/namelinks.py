@@ -8,32 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from retold import language, parameters
+from retold.readers.furniture import Cut
 
 _P = parameters.of("readers", "namelinks")
 _NAMES = _P.integer("names")  # words of a full name, the last left out
 _BOX = _P.integer("box")  # characters of the headlines
 
 
-class Without(NamedTuple):
-    """A text without such boxes, and what they held."""
-
-    text: str
-    cut: tuple[str, ...]
-
-
-def without(text: str) -> Without:
-    """The text with each such name alone.
+def without(text: str) -> Cut:
+    """The text with each such name alone, and what the boxes held.
 
     >>> without("Mayor Corrie Ida Ann CorrieFerry late again MORE said so.")
-    Without(text='Mayor Corrie said so.', cut=('Ida Ann CorrieFerry late again MORE',))
+    Cut(text='Mayor Corrie said so.', furniture=('Ida Ann CorrieFerry late again MORE',))
     """
     if not any(f" {word}" in text for word in _ends()):
-        return Without(text, ())
+        return Cut(text)
     found = tuple(box["box"].strip() for box in _box().finditer(text))
-    return Without(_box().sub(r"\g<name>", text), found)
+    return Cut(_box().sub(r"\g<name>", text), found)
 
 
 @cache

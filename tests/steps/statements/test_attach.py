@@ -9,6 +9,7 @@ from retold import Article, parameters
 from retold.steps.statements.attach import attach, beside
 from retold.steps.statements.frames import frames
 from tests.steps.statements.reading import tree_of
+from tests.steps.statements.test_first_looks import told
 
 P = parameters.of("statements", "attach")
 
@@ -60,8 +61,6 @@ def test_who_touts_or_defends_a_thing_as_something_says_the_words() -> None:
 
 
 def test_two_quoted_words_that_somebody_hails_are_his() -> None:
-    from tests.steps.statements.test_first_looks import told
-
     assert told("The miller hailed a “perfect harvest” after the rain.") == [
         ("The miller", "a “perfect harvest”")
     ]
@@ -75,15 +74,11 @@ def test_two_quoted_words_that_somebody_hails_are_his() -> None:
     ],
 )
 def test_what_somebody_is_asked_is_in_the_mouth_of_who_asks(text: str) -> None:
-    from tests.steps.statements.test_first_looks import told
-
     asked = [who for who, words in told(text) if "open" in words or "sleeps" in words]
     assert asked == ["Ida Kael"]
 
 
 def test_an_account_on_the_net_speaks_and_an_address_does_not() -> None:
-    from tests.steps.statements.test_first_looks import told
-
     assert [who for who, _ in told("The boat “will be late,” @quaydesk says (https://quay.example/a).")] == [
         "@quaydesk"
     ]

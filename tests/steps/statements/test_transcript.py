@@ -117,14 +117,17 @@ def test_a_talk_may_be_labelled_by_what_people_are() -> None:
     assert {one.speaker_name for one in found} == {None}
 
 
+def _direct_speakers(text: str) -> list[str | None]:
+    said = retold.statements(Article("a", text))
+    return [one.speaker_name for one in said if one.kind == "direct"]
+
+
 def test_who_is_spoken_to_in_the_introduction_asks() -> None:
     text = (
         "Nils Ostrom, 61, keeps the last light. He spoke to Tone Bergson.\n\nYou have been here long. Is it lonely?\n\n"
         "I was lonelier in town.\n\nAnd in winter?\n\nIn winter I read.\n\nWhat will you do later?\n\nI shall sleep."
     )
-    assert [one.speaker_name for one in retold.statements(Article("a", text)) if one.kind == "direct"] == [
-        "Nils Ostrom"
-    ] * 3
+    assert _direct_speakers(text) == ["Nils Ostrom"] * 3
 
 
 def test_who_talks_to_somebody_meant_by_a_pronoun_asks() -> None:
@@ -132,6 +135,4 @@ def test_who_talks_to_somebody_meant_by_a_pronoun_asks() -> None:
         "Odile Kane stops after 31 years. Marc Faber met her in her kitchen.\n\nWhy do you stop?\n\n"
         "My knees know.\n\nWill you miss it?\n\nI never heard it.\n\nWhat do you tell them?\n\nI tell them to cook."
     )
-    assert [one.speaker_name for one in retold.statements(Article("a", text)) if one.kind == "direct"] == [
-        "Odile Kane"
-    ] * 3
+    assert _direct_speakers(text) == ["Odile Kane"] * 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retold import parameters
+from retold.steps.changes.mentions import meet
 from retold.steps.changes.pair import Side
 
 _P = parameters.of("changes", "credits")
@@ -55,8 +56,7 @@ def _signs(here: Side, low: int, high: int) -> bool:
 
 
 def _is_credited(here: Side, words: range) -> bool:
-    spans = (here.at(credit.span) for credit in here.witness.credits)
-    return any(one.start < words.stop and words.start < one.stop for one in spans)
+    return any(meet(here.at(credit.span), words) for credit in here.witness.credits)
 
 
 def _cues(here: Side, k: int, high: int) -> bool:

@@ -100,6 +100,11 @@ def _goes_on(here: Side, start: int, k: int) -> bool:
     return bool(same_sentence and k - start < _LONGEST and here.editing.joints.fullmatch(here.between(k - 1)))
 
 
+def meet(one: range, other: range) -> bool:
+    """Whether two ranges have a word in common."""
+    return one.start < other.stop and other.start < one.stop
+
+
 def touching(found: Sequence[range], words: range) -> Iterator[range]:
     """Those of the mentions, in order, that share a word with the range."""
     first = bisect_right(found, words.start, key=lambda mention: mention.stop)

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.last_lines import last_lines, last_paragraphs
+from retold.steps.changes.mentions import meet
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.tables import Ints
 
@@ -39,8 +40,8 @@ def paired(pair: Pair, said: tuple[Sequence[Statement], Sequence[Statement]]) ->
     """The credits of both versions, each with its partner; a name that speaks in `said` is no credit."""
     both, old, new = _met(pair, _credited(pair.old), _credited(pair.new))
     both += _signed(pair, [ours for ours, _ in both], [theirs for _, theirs in both])
-    old = [r for r in old if not any(_meet(r, ours) for ours, _ in both)]
-    new = [r for r in new if not any(_meet(r, theirs) for _, theirs in both)]
+    old = [r for r in old if not any(meet(r, ours) for ours, _ in both)]
+    new = [r for r in new if not any(meet(r, theirs) for _, theirs in both)]
     for unit in pair.units:
         edited = not unit.rewritten and _edited(pair, unit)
         old += _shaped(pair.old, unit.old, edited, [*old, *(ours for ours, _ in both)], said[0])
@@ -86,7 +87,7 @@ def _opposite(pair: Pair, old: list[range], new: list[range]) -> Iterator[tuple[
 
 
 def _at_one_place(pair: Pair, ours: range, theirs: range) -> bool:
-    return any(_meet(unit.new, theirs) for unit in pair.units_at(ours, of_old=True))
+    return any(meet(unit.new, theirs) for unit in pair.units_at(ours, of_old=True))
 
 
 def _to_one_name(pair: Pair, ours: range, theirs: range) -> bool:
@@ -100,10 +101,6 @@ def _named(here: Side, words: range) -> set[str]:
     known = here.editing.crediting
     plain = known.bodies | known.lines | known.reports | known.worked
     return {here.folded[k] for k in words if here.words[k][:1].isupper() and here.folded[k] not in plain}
-
-
-def _meet(a: range, b: range) -> bool:
-    return a.start < b.stop and b.start < a.stop
 
 
 # ---- found by the credit step ----
@@ -185,7 +182,7 @@ def _shaped(
     phrases = _phrases(here, words) if edited else [words]
     shaped = [shape(here, words) for shape in (_bracketed, _byline)] if len(words) else []
     for one in (*shaped, *(part for part in phrases if _clause(here, part))):
-        if one is not None and not any(_meet(one, r) for r in (*known, *found)):
+        if one is not None and not any(meet(one, r) for r in (*known, *found)):
             found += [] if _speaks(here, one, said) else [one]
     return found
 
@@ -207,7 +204,7 @@ def _signed(pair: Pair, old: Sequence[range], new: Sequence[range]) -> list[Pair
     free = [
         (ours, theirs)
         for ours, theirs in found
-        if not any(_meet(ours, r) for r in old) and not any(_meet(theirs, r) for r in new)
+        if not any(meet(ours, r) for r in old) and not any(meet(theirs, r) for r in new)
     ]
     return free[:1]
 
@@ -329,7 +326,7 @@ def _only_here(here: Side, name: range) -> bool:
     told = [here.folded[k] for k in name if not here.small[k]]
     for credit in here.witness.credits:
         words = here.at(credit.span)
-        if not _meet(name, words) and set(told) <= {here.folded[k] for k in words}:
+        if not meet(name, words) and set(told) <= {here.folded[k] for k in words}:
             return True
     return any(word in here.editing.crediting.bodies for word in told) or all(
         here.counts[word] == 1 for word in told

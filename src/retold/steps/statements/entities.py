@@ -217,8 +217,8 @@ class Entities:
         fitting = persons or fitting
         if len(fitting) > 1:
             earlier = [f for f in fitting if f.mentions[0].start < name.start] or fitting
-            bare = (f for f in fitting if not _full(f))  # of whom this was said before
             earlier.sort(key=lambda f: (-len(f.mentions), f.number))
+            bare = (f for f in fitting if not _full(f))  # of whom this was said before
             alike = len(earlier) > 1 and not name.titles and self._are_alike(*earlier[:2])
             return next(bare, None) if alike else earlier[0]
         return fitting[0] if fitting else None

@@ -14,6 +14,7 @@ from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.material import Material
+from retold.steps.changes.mentions import meet
 from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import touching
@@ -51,10 +52,10 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
         return
     for doer in _doers(old, new):
-        if _meet(doer, unit.old) and not _tells_who(pair.old, doer, material.said[0]):
+        if meet(doer, unit.old) and not _tells_who(pair.old, doer, material.said[0]):
             yield candidate_of(pair, "sense", doer, range(unit.new_low, unit.new_low), detail="agent")
     for doer in _doers(new, old):
-        if _meet(doer, unit.new) and not _tells_who(pair.new, doer, material.said[1]):
+        if meet(doer, unit.new) and not _tells_who(pair.new, doer, material.said[1]):
             yield candidate_of(pair, "sense", range(unit.old_low, unit.old_low), doer, detail="agent")
 
 
@@ -126,10 +127,6 @@ def _names_doer(here: Side, words: range) -> bool:
 def _tells_who(here: Side, words: range, said: Sequence[Statement]) -> bool:
     """Whether one of the words says that somebody speaks: before it stands who tells it, and no doer."""
     return any(k in words for one in said if one.cue is not None for k in here.at(one.cue))
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
 
 
 def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:

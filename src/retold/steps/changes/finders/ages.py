@@ -14,7 +14,7 @@ from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
 from retold.steps.changes.finders.figures import of_one_thing
 from retold.steps.changes.finders.slots import only, told_by
 from retold.steps.changes.material import Material
-from retold.steps.changes.pair import Side, Unit
+from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import Figure
 
@@ -27,20 +27,23 @@ def changed_ages(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
     ours, theirs = _by_person(pair.old, old), _by_person(pair.new, new)
     for person in sorted(ours.keys() & theirs.keys()):
         for one, other in only(pair, rest, ours[person], theirs[person]):
-            if not one.equals(other) and not _is_told(material, rest, one, other):
+            if one.equals(other):
+                continue
+            how = told_by(pair, rest, one.words, other.words)
+            if not _is_told(pair, rest, one, other, short=how == "unit"):
                 made = candidate_of(pair, "figure", one.words, other.words, overlaps=True)
-                how = told_by(pair, rest, one.words, other.words)
                 yield made if how == "sentence" else replace(made, words=NO_WORDS)
 
 
-def _is_told(material: Material, rest: Rest, one: Figure, other: Figure) -> bool:
-    """Whether two ages may be two counts (a crew of 47), are told already, or are compared word by word."""
-    pair = material.pair
+def _is_told(pair: Pair, rest: Rest, one: Figure, other: Figure, short: bool) -> bool:
+    """Whether two ages may be two counts (a crew of 47), are told already, or are compared word by word.
+
+    Word by word is compared what stands in a `short` unit.
+    """
     if _counts(pair.old, one) and _counts(pair.new, other):
         return True
     if rest.touched(pair.old, one.words) or rest.touched(pair.new, other.words):
         return True
-    short = told_by(pair, rest, one.words, other.words) == "unit"
     return short and of_one_thing(pair, pair.units_at(one.words, True)[0], one, other)
 
 

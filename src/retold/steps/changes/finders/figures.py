@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold import parameters
+from retold.language.numbers import APART
 from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.counted_things import of_two_classes, of_two_things
 from retold.steps.changes.finders import sense
@@ -253,8 +254,8 @@ def _any_unit(a: Figure, b: Figure) -> bool:
 
     So is another sum in another currency, which may be the same sum; the same sum in another one is not.
     """
-    told = {a.said.unit, b.said.unit}
-    return a.said.may_have_unit_of(b.said) or (a.said.value == b.said.value and not told & {"%", "ordinal"})
+    one_sum = a.said.value == b.said.value and APART.isdisjoint((a.said.unit, b.said.unit))
+    return one_sum or a.said.may_have_unit_of(b.said)
 
 
 # ---- bounds ----
