@@ -226,3 +226,44 @@ def test_who_did_it_cut_behind_a_passive_is_a_doer_left_out(old: str, new: str, 
 )
 def test_how_when_and_where_it_was_done_name_no_doer(how: str) -> None:
     assert turned(f"The barge was moved {how} to the weir.", "The barge was moved to the weir.") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # the next sentence tells of somebody else
+        ("The pilot declined to wait. Quay Lines declined to pay.", "Quay Lines declined to pay."),
+        # one word in common does not make it one deed
+        (
+            "Brisk charged a former porter of the Trent works with theft.",
+            "None of the Trent men have been charged with theft.",
+        ),
+        # in a letter sent: nobody tells what was done
+        ("The harbour sent a letter to the court on Friday.", "In a letter sent to the court on Friday, it asked for time."),
+        # it's is it is
+        ("The trial is long, but it's intended to give time.", "The trial, though, is intended to give time."),
+        # the other version has the doer before the verb
+        ("It cuts the rise that was stopped by the mayor last year.", "It cuts the rise Tolm stopped last year."),
+    ],
+)  # fmt: skip
+def test_what_only_shares_a_verb_leaves_no_doer_out(old: str, new: str) -> None:
+    assert turned(old, new) == []
+    assert turned(new, old) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The Crier said the two lines were close to a deal.",
+            "The two lines said they were close to a deal.",
+        ),
+        (
+            "The guards came late, and Brisk said the zoo had hoped for it.",
+            "The guards came late, the zoo said.",
+        ),
+    ],
+)
+def test_who_speaks_is_no_doer(old: str, new: str) -> None:
+    a, b = (Article(name, BODY.format(middle=middle)) for name, middle in (("a", old), ("b", new)))
+    assert "agent" not in {one.detail for one in retold.compare(a, b).changes}

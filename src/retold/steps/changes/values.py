@@ -183,8 +183,27 @@ def _make(value: str) -> str:
 
 def steps(here: Side, date: Dated) -> bool:
     """Whether a mention counts on from a day of publication by the name of a day or a month: next May."""
-    told = {here.folded[k] for k in date.words}
+    told = _bare(here, date)
     return bool(told & here.editing.steps) and bool(told & here.editing.no_names)
+
+
+def _bare(here: Side, date: Dated) -> set[str]:
+    """The folded words of a mention, without what makes them somebody's: next May's."""
+    return {here.editing.possessive.sub("", here.folded[k]) for k in date.words}
+
+
+def _weekdays(here: Side, date: Dated) -> set[str]:
+    """The days of the week that a mention names."""
+    return _bare(here, date) & here.names.weekdays
+
+
+def are_one_weekday(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether both name one day of the week and no number: which week's, papers of two days tell unlike."""
+    named = _weekdays(pair.old, ours), _weekdays(pair.new, theirs)
+    numbers = any(
+        here.folded[k].isdigit() for here, date in ((pair.old, ours), (pair.new, theirs)) for k in date.words
+    )
+    return bool(named[0] & named[1]) and not numbers
 
 
 def are_stepped(pair: Pair, ours: Dated, theirs: Dated) -> bool:
@@ -195,12 +214,15 @@ def are_stepped(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     if not steps(pair.old, ours) and not steps(pair.new, theirs):
         return False
     months = [_MONTH.fullmatch(date.value) for date in (ours, theirs)]
-    named = [
-        {here.folded[k] for k in date.words} & here.names.weekdays
-        for here, date in ((pair.old, ours), (pair.new, theirs))
-    ]
+    named = [_weekdays(here, date) for here, date in ((pair.old, ours), (pair.new, theirs))]
     two_months = months[0] and months[1] and months[0][1] != months[1][1]
     return not (two_months or (all(named) and named[0].isdisjoint(named[1])))
+
+
+def may_be_one_time(pair: Pair, ours: Dated, theirs: Dated) -> bool:
+    """Whether two mentions of unlike values may mean one time all the same: a Friday, next May, noon."""
+    ways = (are_stepped, are_one_weekday, of_one_hour)
+    return pair.alike(ours.words, theirs.words) or any(way(pair, ours, theirs) for way in ways)
 
 
 def of_one_hour(pair: Pair, ours: Dated, theirs: Dated) -> bool:

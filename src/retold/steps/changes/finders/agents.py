@@ -1,13 +1,14 @@
 """Who did it, left out: police fired shots became shots were fired.
 
 Told of linked sentences where one verb form stands behind its doer in one version and passive, without
-a doer, in the other; what it was done to must stand behind the verb there and before it here, or both
-verbs go on alike: guards fired on a boat, shots were fired on a boat.
+a doer, in the other; what it was done to must stand behind the verb there and before it here, in one clause
+each, or both verbs go on alike: guards fired on a boat, shots were fired on a boat. A verb that tells that
+somebody speaks is no deed: who spoke is told by other finders.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from retold import parameters
@@ -25,6 +26,7 @@ _DONE_TO = _P.integer("done_to")
 _LETTERS = _P.integer("letters")
 _GOES_ON = _P.integer("goes_on")
 _DONE = _P.integer("done")
+_ALIKE = _P.number("alike")
 _NONE: frozenset[tuple[str, int]] = frozenset()
 
 
@@ -33,6 +35,7 @@ class _Sentences(NamedTuple):
 
     here: Side
     words: Sequence[int]  # their word numbers, in order
+    cues: Set[int]  # those of them that tell that somebody speaks
 
     @property
     def forms(self) -> list[str]:
@@ -47,15 +50,16 @@ def lost_agents(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     if group < 0 or not pair.editing.sense.passive:
         return
     ours, theirs = pair.linked(group)
-    old, new = _Sentences(pair.old, ours), _Sentences(pair.new, theirs)
+    cues = (_cues(pair.old, material.said[0]), _cues(pair.new, material.said[1]))
+    old, new = _Sentences(pair.old, ours, cues[0]), _Sentences(pair.new, theirs, cues[1])
     if _cut_doer(material, unit) or _fused_doer(material, unit, old, new):
         yield candidate_of(pair, "sense", unit.old, unit.new, detail="agent")
         return
     for doer in _doers(old, new):
-        if meet(doer, unit.old) and not _tells_who(pair.old, doer, material.said[0]):
+        if meet(doer, unit.old) and old.cues.isdisjoint(doer):
             yield candidate_of(pair, "sense", doer, range(unit.new_low, unit.new_low), detail="agent")
     for doer in _doers(new, old):
-        if meet(doer, unit.new) and not _tells_who(pair.new, doer, material.said[1]):
+        if meet(doer, unit.new) and new.cues.isdisjoint(doer):
             yield candidate_of(pair, "sense", range(unit.old_low, unit.old_low), doer, detail="agent")
 
 
@@ -69,7 +73,16 @@ def _cut_doer(material: Material, unit: Unit) -> bool:
     if not 1 < len(words) <= _DOER + 1 or here.folded[words.start] not in here.editing.sense.agent:
         return False
     counted = _is_counted(material, side, words)
-    return not counted and _behind_passive(here, words.start) and _names_doer(here, words[1:])
+    told = _behind_passive(here, words.start) and _names_doer(here, words[1:])
+    return told and not counted and not _is_active(material, side, words.start)
+
+
+def _is_active(material: Material, side: int, k: int) -> bool:
+    """Whether the participle before a word is no passive in the other version: was sold by Orr, Orr sold."""
+    pair = material.pair
+    partners, there = (pair.to_new, pair.new) if side == 0 else (pair.to_old, pair.old)
+    verb = int(partners[k - 1])
+    return verb >= 0 and not _is_passive(there, verb)
 
 
 def _fused_doer(material: Material, unit: Unit, old: _Sentences, new: _Sentences) -> bool:
@@ -99,8 +112,13 @@ def _is_counted(material: Material, side: int, words: range) -> bool:
 
 
 def _behind_passive(here: Side, k: int) -> bool:
-    """Whether a participle stands right before a word or a particle at it, and was or been before that."""
-    for at in (k - 1, k - 2):
+    """Whether a passive stands right before a word."""
+    return k > 0 and not _parted(here, k - 1, k) and _is_passive(here, k - 1)
+
+
+def _is_passive(here: Side, k: int) -> bool:
+    """Whether a word is a participle or the particle behind it, and was or been stands before that."""
+    for at in (k, k - 1):
         near = range(max(0, at - _DONE), at)
         if at > 0 and _participle(here, here.folded[at]) and not _parted(here, near.start, k):
             return any(here.folded[m] in here.editing.sense.passive for m in near)
@@ -124,16 +142,16 @@ def _names_doer(here: Side, words: range) -> bool:
     return any(form in one for form in (word, single) for one in known)
 
 
-def _tells_who(here: Side, words: range, said: Sequence[Statement]) -> bool:
-    """Whether one of the words says that somebody speaks: before it stands who tells it, and no doer."""
-    return any(k in words for one in said if one.cue is not None for k in here.at(one.cue))
+def _cues(here: Side, said: Sequence[Statement]) -> frozenset[int]:
+    """The words that say that somebody speaks: before them stands who tells it, and no doer."""
+    return frozenset(k for one in said if one.cue is not None for k in here.at(one.cue))
 
 
 def _doers(active: _Sentences, passive: _Sentences) -> Iterator[range]:
     """The words before a verb of `active` that is passive, without them, in `passive`."""
     yield from _of_itself(active, passive)
     for k in _passives(passive):
-        for j in (j for j in active.words if _one_verb(active.here.folded[j], passive.here.folded[k])):
+        for j in (j for j in _deeds(active) if _one_verb(active.here.folded[j], passive.here.folded[k])):
             doer = _before(active.here, j)
             named = _telling(active.here, doer)
             gone = bool(named) and not named & set(passive.forms)
@@ -153,22 +171,47 @@ def _of_itself(active: _Sentences, other: _Sentences) -> Iterator[range]:
 
     Another word for the same state will do: soldiers killed two, two died.
     """
-    for k in (k for k in other.words if _participle(other.here, other.here.folded[k])):
+    for k in (k for k in _deeds(other) if _participle(other.here, other.here.folded[k])):
         done_to = _before(other.here, k)
+        if not len(done_to) or not _happens(other.here, done_to, k):
+            continue
         for j in (
             j
-            for j in active.words
+            for j in _deeds(active)
             if _tell_one_deed(active.here, active.here.folded[j], other.here.folded[k])
         ):
             doer = _before(active.here, j)
-            named, object_ = (
-                _telling(active.here, doer),
-                _telling(active.here, range(j + 1, j + 1 + _DONE_TO)),
-            )
+            named, object_ = _telling(active.here, doer), _object(active.here, j)
             gone = bool(named) and named.isdisjoint(other.forms) and _names_doer(active.here, doer)
             told = _telling(other.here, done_to)
             if gone and told and told <= object_ and active.here.editing.sense.agent.isdisjoint(other.forms):
                 yield doer
+
+
+def _happens(here: Side, words: range, verb: int) -> bool:
+    """Whether words and a verb may tell what happens to something: not "in a brief sent", "sold the boat"."""
+    names, behind = here.names, here.folded[verb + 1 : verb + 2]
+    return here.folded[words.start] not in names.prepositions and names.articles.isdisjoint(behind)
+
+
+def _deeds(part: _Sentences) -> Iterator[int]:
+    """The words that may be verbs of what somebody does; those that say that he speaks are none."""
+    return (k for k in part.words if k not in part.cues)
+
+
+def _object(here: Side, verb: int) -> set[str]:
+    """The telling words behind a verb in its clause: the next of them, up to a mark."""
+    return _telling(here, _clause(here, verb, 1)[:_DONE_TO])
+
+
+def _clause(here: Side, k: int, step: int) -> range:
+    """The words behind word k, or before it with a step of -1, up to the next mark or end of a sentence."""
+    end = k
+    while 0 <= end + step < len(here.words) and here.sentence[end + step] == here.sentence[k]:
+        if _parted(here, min(end, end + step), max(end, end + step)):
+            break
+        end += step
+    return range(k + step, end + step, step)
 
 
 def _tell_one_deed(here: Side, one: str, other: str) -> bool:
@@ -182,7 +225,7 @@ def _passives(part: _Sentences) -> Iterator[int]:
     auxiliary, inside = part.here.editing.sense.passive, set(part.words)
     return (
         k
-        for k in part.words
+        for k in _deeds(part)
         if k - 1 in inside
         and part.here.folded[k - 1] in auxiliary
         and _participle(part.here, part.here.folded[k])
@@ -195,9 +238,12 @@ def _one_verb(active: str, passive: str) -> bool:
 
 
 def _one_thing(active: Side, j: int, passive: Side, before: int) -> bool:
-    """Whether what stands behind the active verb stands before the passive one, or both are a pronoun."""
-    done_to = range(j + 1, j + 1 + _DONE_TO), range(before - _DONE_TO, before)
-    if _telling(active, done_to[0]) & _telling(passive, done_to[1]):
+    """Whether what stands behind the active verb stands before the passive one, or both are a pronoun.
+
+    Much of the shorter must be in the longer: charged a former Trent aide, no Trent aides have been charged.
+    """
+    done_to = _telling(active, _clause(active, j, 1)), _telling(passive, _clause(passive, before, -1))
+    if min(map(len, done_to)) and len(done_to[0] & done_to[1]) >= _ALIKE * min(map(len, done_to)):
         return True
     pronouns, opens = active.language.grammar.pronouns, before - 1
     held = opens >= 0 and passive.sentence[opens] == passive.sentence[before] and j + 1 < len(active.words)
@@ -250,20 +296,19 @@ def _participle(here: Side, verb: str) -> bool:
 def _before(here: Side, verb: int) -> range:
     """The words of the clause before a verb, none where it is passive or too many stand there.
 
-    A word for when may stand in a passive: was today jailed.
+    Other words may stand in a passive: was today jailed, was originally planned.
     """
     low = verb
     while low > 0 and here.sentence[low - 1] == here.sentence[verb] and here.between(low - 1).isspace():
         low -= 1
-    idle = here.editing.sense.passive | here.editing.sense.auxiliary | here.editing.sense.negators
-    words = range(low, verb)
-    last = verb - 1
-    while last >= low and here.folded[last] in here.editing.timely:
-        last -= 1
-    active = last >= low and here.folded[last] not in idle
+    sense = here.editing.sense
+    words, near = range(low, verb), range(max(low, verb - _DONE), verb)
+    clipped = near and here.editing.possessive.search(here.folded[verb - 1])  # it's sold
+    helped = near and here.folded[verb - 1] in sense.auxiliary | sense.negators
+    active = not clipped and not helped and not any(here.folded[k] in sense.passive for k in near)
     return words if 0 < len(words) <= _DOER and active else range(0)
 
 
-def _telling(here: Side, words: range) -> set[str]:
+def _telling(here: Side, words: Iterable[int]) -> set[str]:
     inside = (k for k in words if 0 <= k < len(here.words))
     return {here.folded[k] for k in inside if not here.small[k]}

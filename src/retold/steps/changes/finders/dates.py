@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from retold import moments
 from retold.steps.changes.candidates import Candidate
 from retold.steps.changes.clauses import of_one_act
+from retold.steps.changes.dated_facts import of_two_facts
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
@@ -15,12 +16,11 @@ from retold.steps.changes.values import (
     Dated,
     across,
     agree,
-    are_stepped,
     comparable,
     compared,
     is_clause,
     known_in,
-    of_one_hour,
+    may_be_one_time,
     of_one_use,
 )
 
@@ -38,7 +38,7 @@ def changed_dates(material: Material, rest: Rest, unit: Unit) -> Iterator[Candid
             continue
         old.remove(ours)
         new.remove(theirs)
-        yield from _compared_dates(material.pair, ours, theirs)
+        yield from _compared_dates(material, ours, theirs)
 
 
 def dates_of_sentences_alike(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -75,13 +75,13 @@ def _is_all(here: Side, words: range, date: Dated) -> bool:
 def _are_two_days(pair: Pair, ours: Dated, theirs: Dated) -> bool:
     """Whether two mentions are surely of two times."""
     unlike = comparable(ours.value, theirs.value) and not agree(ours.value, theirs.value)
-    doubtful = are_stepped(pair, ours, theirs) or _from_publication(ours, theirs)
-    alike = pair.alike(ours.words, theirs.words) or _are_weeks(pair, ours, theirs)
-    one_time = _says_more(pair, ours, theirs) or of_one_hour(pair, ours, theirs)
-    return unlike and not doubtful and not alike and not one_time
+    doubtful = _are_weeks(pair, ours, theirs) or _from_publication(ours, theirs)
+    one_time = _says_more(pair, ours, theirs) or may_be_one_time(pair, ours, theirs)
+    return unlike and not doubtful and not one_time
 
 
-def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
+def _compared_dates(material: Material, ours: Dated, theirs: Dated) -> Iterator[Candidate]:
+    pair = material.pair
     # The same words resolve to two days where two papers came out on two days: no change of the copy's.
     if ours.value == theirs.value or pair.alike(ours.words, theirs.words):
         yield from compared(
@@ -89,14 +89,14 @@ def _compared_dates(pair: Pair, ours: Dated, theirs: Dated) -> Iterator[Candidat
         )
     elif agree(ours.value, theirs.value) or not comparable(ours.value, theirs.value):
         return  # one says more than the other, or nobody can tell: the words differ, not the date
-    elif are_stepped(pair, ours, theirs):
-        return  # next May may be this year's or the year's after it
-    elif _says_more(pair, ours, theirs) or of_one_hour(pair, ours, theirs):
+    elif _says_more(pair, ours, theirs) or may_be_one_time(pair, ours, theirs):
         return  # five, and five by the clock of the capital
     elif not (pair.old.is_told(ours.words.start) and pair.new.is_told(theirs.words.start)) or _are_weeks(
         pair, ours, theirs
     ):
         return  # lines of the page have dates of their own; this week may be the coming one
+    elif of_two_facts(material, ours, theirs):
+        return
     elif of_one_use(pair, ours.words, theirs.words) and not _from_publication(ours, theirs):
         yield from compared(pair, "date", ours.words, theirs.words, same=False)
 

@@ -14,6 +14,7 @@ from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.clauses import clause_of, is_general, of_one_act, telling
 from retold.steps.changes.counted_things import of_two_names
+from retold.steps.changes.dated_facts import of_two_facts
 from retold.steps.changes.finders.figures import bound_start, bounded_otherwise, rounded
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -22,10 +23,9 @@ from retold.steps.changes.values import (
     Figure,
     Placed,
     agree,
-    are_stepped,
     comparable,
     compared,
-    of_one_hour,
+    may_be_one_time,
     of_one_time,
 )
 
@@ -247,9 +247,8 @@ def _dated_otherwise(material: Material, rest: Rest, old: range, new: range) -> 
     before, after = _unequal(dated[0], dated[1], lambda a, b: agree(a.value, b.value))
     if len(before) != 1 or len(after) != 1 or not comparable(before[0].value, after[0].value):
         return
-    stepped = are_stepped(pair, before[0], after[0])
-    alike = pair.alike(before[0].words, after[0].words) or of_one_hour(pair, before[0], after[0])
-    if not (stepped or alike) and of_one_act(material, before[0], after[0]):
+    one_time = may_be_one_time(pair, before[0], after[0]) or of_two_facts(material, before[0], after[0])
+    if not one_time and of_one_act(material, before[0], after[0]):
         yield from compared(pair, "date", before[0].words, after[0].words, same=False)
 
 
