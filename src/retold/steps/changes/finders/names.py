@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from retold.steps.changes.candidates import Candidate, candidate_of
 from retold.steps.changes.finders import lexicon
 from retold.steps.changes.matched_quotations import words as material_words
 from retold.steps.changes.material import Material
+from retold.steps.changes.one_bearer import of_one_bearer
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.speaker_confidence import is_in_full, sure
@@ -25,7 +25,7 @@ from retold.steps.changes.values import Values, compared, is_clause, known_in
 _P = parameters.of("changes", "names")
 _HEADING, _LOUD = _P.integer("heading"), _P.integer("loud")
 _SHORTENED, _MISWRITTEN = _P.integer("shortened"), _P.integer("miswritten")
-_STEM, _SAID = _P.integer("stem"), _P.integer("said")
+_SAID = _P.integer("said")
 
 
 def changed_names(material: Material, rest: Rest, unit: Unit) -> Iterator[Candidate]:
@@ -170,7 +170,22 @@ def _names_nobody(here: Side, words: range) -> bool:
         here.folded[k] in known.worked and here.folded[k + 1] in known.by
         for k in range(whole.start, words.start - 1)
     )
-    return loud >= _HEADING or signed or worked
+    made = _is_made_of_a_name(here, words) or _contributed(here, words)
+    return loud >= _HEADING or signed or worked or made
+
+
+def _is_made_of_a_name(here: Side, words: range) -> bool:
+    """Whether the last word says something of a name behind a hyphen: Tarn-backed."""
+    return len(words) > 1 and here.words[words[-1]].islower() and here.between(words[-2]) == "-"
+
+
+def _contributed(here: Side, words: range) -> bool:
+    """Whether the sentence names who worked on the report and tells nothing else."""
+    known = here.editing.crediting
+    work = known.lines | known.worked
+    plain = [k for k in here.sentences(words[:1]) if not here.small[k] and not here.words[k][:1].isupper()]
+    told = {here.folded[k] for k in plain}
+    return not told.isdisjoint(work) and told <= work | known.reports
 
 
 def _is_attribute(here: Side, words: range) -> bool:
@@ -227,7 +242,7 @@ def renamed(
     if _one_given_name(pair, a, b):
         yield candidate_of(pair, "style", ours, theirs, overlaps=overlaps)
         return
-    if _one_bearer(pair, a, b):
+    if of_one_bearer(pair, ours, theirs, values.names):
         return
     same = (names.same(a, b) and not _exchanged(a, b)) or _misspelt(pair, a, b)
     if not same and not _one_full_name(pair, values, a, b):
@@ -243,48 +258,6 @@ def _one_given_name(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names differ in the form of a given name alone: William Kael, Bill Kael."""
     unlike = _unlike_words(a, b)
     return unlike is not None and len(a) > 1 and pair.names.is_short_for(*unlike)
-
-
-def _one_bearer(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names are plainly one thing's: part, initials, another name, its people."""
-    one, other = (tuple(map(_bare, words)) for words in (a, b))
-    known = pair.editing.same_names
-    if set(one) <= set(other) or set(other) <= set(one):
-        return True
-    if known.get(" ".join(one), one) == known.get(" ".join(other), other):
-        return True
-    if _initials(one, other) or _initials(other, one) or _people(pair, one, other):
-        return True
-    return _shortens(one, other) or _shortens(other, one)
-
-
-def _bare(word: str) -> str:
-    """A word of a name without accents, points and hyphens."""
-    plain = (c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalnum())
-    return "".join(plain)
-
-
-def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[:1] for word in other)
-
-
-def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether one word is a name made short: Calif, California; TPP, Transpacific Partnership."""
-    if len(short) != 1 or short[0][:1] != "".join(long)[:1]:
-        return False
-    if len(long) == 1:
-        return len(short[0]) >= _SHORTENED and long[0].startswith(short[0])
-    letters = iter("".join(long))
-    return len(short[0]) <= len(long) + 2 and all(letter in letters for letter in short[0])
-
-
-def _people(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one name is the other with the ending of a people or an adjective: Ansel, Anselian."""
-    if len(a) != len(b) or a[:-1] != b[:-1]:
-        return False
-    short, long = sorted((a[-1], b[-1]), key=len)
-    stem = short[:-1] if len(short) >= _STEM else short
-    return long.startswith(stem) and long[len(stem) :].lstrip(short[-1:]) in pair.editing.demonyms
 
 
 def _one_full_name(pair: Pair, values: Values, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
