@@ -77,3 +77,31 @@ def test_two_words_behind_what_a_body_is_are_its_name() -> None:
     text = "Animal charity Reed and Feather said the swans had been fed."
     (said,) = retold.statements(Article("a", text))
     assert said.speaker_name == "Reed and Feather"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("They asked Quay Lines Inc QUAY.L about it.", ["Quay Lines Inc"]),
+        ("It was told by Tolm I/B/E/S on it.", ["Tolm I/B/E/S"]),
+        ("NOT OUT OF THE WOODS YET Vann said so.", ["Vann"]),
+        ("They met President-elect Orla Vann.", ["Orla Vann"]),
+        ("They met Special Agent in Charge Orla Vann.", ["Special Agent", "Orla Vann"]),
+        ("Wrote Vann: no.", ["Vann"]),
+        ("They met MERLE & TRUST in town.", ["MERLE & TRUST"]),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str, printed: list[str]) -> None:
+    assert [one.printed for one in found(text)] == printed
+
+
+def test_a_short_word_in_capitals_heads_the_surname_of_somebody_told_in_full() -> None:
+    text = "FOCUS Vann said so, for Vann was there. ASEAN Tarn said so. They asked Orla Vann in Tarn."
+    starts = frozenset({0, text.index("ASEAN"), text.index("They")})
+    held = names(tokens(text), starts, ENGLISH.names, ENGLISH.grammar)
+    assert [one.printed for one in held] == ["Vann", "Vann", "ASEAN Tarn", "Orla Vann", "Tarn"]
+
+
+def test_a_firm_speaks_though_the_code_of_its_share_stands_behind_its_name() -> None:
+    text = "Quay Lines Inc. QUAY.L said on Thursday that holders would get half of their claims."
+    assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Quay Lines Inc"]

@@ -30,10 +30,12 @@ from retold.steps.statements.parted import is_led, parted
 
 Range = tuple[int, int]  # characters of a text, half-open
 _TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W_]\w*(?:[-'’.&]\w+|[-¬‐][ \t]*\n[ \t]*[^\W\d_]+)*|[^\w\s]"
+    r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_](?:/[^\W\d_])+\b|"
+    r"[^\W_]\w*(?:[-'’.&]\w+|[-¬‐][ \t]*\n[ \t]*[^\W\d_]+)*|[^\w\s]"
 )
+_CODE = re.compile(r"[A-Z\d]{2,6}\.[A-Z]{1,2}")
 _P = parameters.of("statements", "names")
-_LOUD, _HEADING = _P.integer("loud"), _P.integer("heading")
+_LOUD, _HEADING, _CAPITALS = _P.integer("loud"), _P.integer("heading"), _P.integer("capitals")
 _AHEAD = _P.integer("ahead")
 
 
@@ -106,8 +108,8 @@ def names(
     before, led = "", False
     for at, token in enumerate(stream):
         tag, before = before == "#", token[0]
-        if tag:
-            continue  # a tag of the net names nobody
+        if tag or is_code(token[0], printed=True):
+            continue  # a tag of the net and the code of a share name nobody
         inside = token[1] not in starts and (
             _continues(run, token, lists)
             or _linked(run, stream, at, lists, grammar)
@@ -124,6 +126,11 @@ def names(
         run, led = ([token], is_led(stream, at, lists, grammar)) if _capital(token[0]) else ([], False)
     if run:
         yield from _named(run, led, text, lists, grammar)
+
+
+def is_code(word: str, printed: bool = False) -> bool:
+    """Whether a word, `printed` or in small letters, is what a share is traded as: QUAY.L."""
+    return _CODE.fullmatch(word if printed else word.upper()) is not None
 
 
 def _named(run: list[Token], led: bool, text: Text, lists: Names, grammar: Grammar) -> Iterator[Name]:
@@ -231,6 +238,8 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
         run[-1][0] in lists.particles or run[-1][0] in (".", "&", *lists.going_on, *lists.definite)
     ):
         run = run[:-1]
+    while run and run[0][0] == "&":
+        run = run[1:]
     run = _without_headline(run, text, lists)
     while run and _opener(run, text, lists, grammar):
         run = run[1:]
@@ -268,18 +277,24 @@ def _without_days(run: list[Token], lists: Names) -> list[Token]:
 def _without_headline(run: list[Token], text: Text, lists: Names) -> list[Token]:
     """The run without a headline in capitals that runs into it: RISING WATERS Kael said."""
     loud = [word for word, _, _ in run if word.isupper() and len(word) >= _LOUD]
-    plain = [at for at, (word, _, _) in enumerate(run) if not word.isupper()]
+    plain = [at for at, (word, _, _) in enumerate(run) if word[0].isalpha() and not word.isupper()]
     met = any(word.lower() in text.common for word in loud)
     if plain:
         rest = run[plain[0] :]
-        return rest if met or len(loud) > 1 or _is_heading(loud, rest, text, lists) else run
-    return [] if met or len(run) > 3 or (len(run) == 3 and len(loud) > 1) else run
+        many = bool(loud) and plain[0] >= _CAPITALS  # OUT OF THE WOODS YET Kael
+        return rest if met or many or len(loud) > 1 or _is_heading(loud, rest, text, lists) else run
+    words = sum(word[0].isalpha() for word, _, _ in run)
+    return [] if met or words > 3 or (words == 3 and len(loud) > 1) else run
 
 
 def _is_heading(loud: list[str], rest: list[Token], text: Text, lists: Names) -> bool:
-    """Whether a long word in capitals that stands once heads a name that stands without it: REBOUND Kael."""
+    """Whether a long word in capitals that stands once heads a name that stands without it: REBOUND Kael.
+
+    A shorter one heads the surname of somebody who is told in full: FOCUS Kael.
+    """
     word, key = rest[0][0], name_key(rest[0][0])
-    heads = len(loud) == 1 and len(loud[0]) >= _HEADING and loud[0] in text.once
+    long = len(loud) == 1 and (len(loud[0]) >= _HEADING or word.lower() in text.surnames)
+    heads = long and loud[0] in text.once
     return heads and word in text.proper - text.once and key not in lists.marks | lists.legal_forms
 
 

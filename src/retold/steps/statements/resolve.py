@@ -25,7 +25,7 @@ from retold.steps.statements.antecedents import (
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turns
-from retold.steps.statements.names import NO_PERSONS, Name, Persons, tokens
+from retold.steps.statements.names import NO_PERSONS, Name, Persons, is_code, tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
@@ -154,12 +154,13 @@ class Resolver:
             return None
         name = over[-1]
         entity = self._entities.of(name)
-        titled = len(words) > 1 and words[-1].strip(".") in self.lists.suffixes  # Ana Kael [KC]
+        behind = "".join(words[1:][-1:]).strip(".")  # Ana Kael [KC], Quay Lines [QUAY.L]
+        titled = behind in self.lists.suffixes or is_code(behind)
         last = words[-1 - titled] if words else ""
         cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
         if entity is None or not (cut or is_head(name, last)):
             return None
-        if titled and words[-1].strip(".") in self.lists.generations and self._is_shared(entity):
+        if behind in self.lists.generations and self._is_shared(entity):
             return NOBODY  # Kael Jr., where Kael is named as well
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence
@@ -197,8 +198,7 @@ class Resolver:
         """The person behind a title: Chief Commander of the Coast Guard General Kael."""
         for name in reversed(self._entities.over(start, end)):
             entity = self._entities.of(name)
-            full = len(name.keys) > 1 or bool(name.titles)
-            apart = full and entity is not None and not self._is_led(start, name)
+            apart = (len(name.keys) > 1 or name.titles) and not self._is_led(start, name)
             if apart and entity is not None and entity.person and self._leads(name):
                 return Meant(entity.printed, _TITLED, entity)
         return None

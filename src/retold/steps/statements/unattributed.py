@@ -26,7 +26,7 @@ TURN = _P.number("turn")
 _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
-_LOUD = _P.integer("loud")
+_LOUD, _HEAD = _P.integer("loud"), _P.integer("head")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
@@ -82,18 +82,15 @@ def turn_speaker(
     behind = None if before else _DASH.match(below) or _ACCOUNT.match(below) or _AGED.match(below)
     behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
-    label = _label(text, from_, outer.start, lexicon) if match is None else None
-    if label is not None:
-        start, end = label
-        return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
     if match is None:
-        return None
+        return _headed(text, place, outer, resolver, lexicon)
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
         named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
-        entry = _entry(match, base, number, resolver, lexicon) if before else None
-        if before and named and entry is None:
+        heads = bool(before) and not _heads_only(match.group(1), lexicon)
+        entry = _entry(match, base, number, resolver, lexicon) if heads else None
+        if heads and named and entry is None:
             entry = _officer(match, base, number, resolver)
         if entry is not None:
             return entry
@@ -184,19 +181,42 @@ def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -
     return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
-def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
-    """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER “…”.
+def _headed(
+    text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
+) -> Who | None:
+    """Who is named in the words in capitals that head a quotation, nobody where they name none."""
+    number, segment = place
+    label = _label(text, max(segment.start, outer.start - _HEAD), outer.start, lexicon)
+    if label is None:
+        return None
+    start, end = label
+    if _heads_only(text[start:end], lexicon):
+        return Who(None, NOBODY, TURN)
+    return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
 
-    They head it, be they a name or a subject, so that nobody who spoke before goes on.
+
+def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
+    """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER AT ORM & CO “…”.
+
+    They head it, be they a name or a subject, so that nobody who spoke before goes on. What heads a whole
+    list stands before a colon: COMMENTS: ANA KAEL, …
     """
     held = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    loud = []
+    loud: list[tuple[str, int, int]] = []
     for word, low, high in reversed(held):
-        if not word.isupper() or word[0] in _MARKS or word.rstrip(":").lower() in lexicon.speech.verbs:
+        plain = not any(map(str.isalpha, word))  # & and dashes stand among them
+        if not (word.isupper() or (plain and loud)) or word[0] in _MARKS:
             break
+        verb = lexicon.speech.verbs.get(word.rstrip(":").lower())
+        if (verb is not None and (not loud or verb.base != word.lower())) or (
+            word[-1] == ":" and len(loud) > 1
+        ):
+            break  # KAEL SAID “…”; but MERLE COUNSEL & CO
         loud.append((word, low, high))
         if word[-1] in _MARKS:
             break
+    while loud and not loud[-1][0][0].isalpha():
+        loud.pop()
     loud.reverse()
     if len(loud) < 2 or sum(len(word) for word, _, _ in loud) < _LOUD:
         return None
