@@ -87,6 +87,8 @@ def test_two_words_behind_what_a_body_is_are_its_name() -> None:
         ("NOT OUT OF THE WOODS YET Vann said so.", ["Vann"]),
         ("They met President-elect Orla Vann.", ["Orla Vann"]),
         ("They met Special Agent in Charge Orla Vann.", ["Special Agent", "Orla Vann"]),
+        ("They met the comptroller of the Currency Peter Vann.", ["Peter Vann"]),
+        ("They met Currency Traders Ltd.", ["Currency Traders Ltd"]),
         ("Wrote Vann: no.", ["Vann"]),
         ("They met MERLE & TRUST in town.", ["MERLE & TRUST"]),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements.names import Persons, tokens
+from retold.steps.statements.around import Persons
+from retold.steps.statements.names import tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
 from tests.steps.statements.reading import english
 

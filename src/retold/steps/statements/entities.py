@@ -16,10 +16,11 @@ from itertools import takewhile
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key, transliterated
+from retold.steps.statements.around import NO_PERSONS, Persons
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.couples import with_surnames
 from retold.steps.statements.headings import without_headings
-from retold.steps.statements.names import NO_PERSONS, Name, Persons, names, tokens, told_by
+from retold.steps.statements.names import Name, names, tokens, told_by
 from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.roles import Role, Surroundings, roles_in
 

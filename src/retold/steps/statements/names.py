@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, has_article, name_key, unowned
+from retold.steps.statements.around import NO_PERSONS, Persons, Text
 from retold.steps.statements.bodies import (
     Token,
     field_goes_on,
@@ -35,7 +35,6 @@ _TOKEN = re.compile(
 )
 _CODE = re.compile(r"[A-Z\d]{2,6}\.[A-Z]{1,2}")
 _P = parameters.of("statements", "names")
-_LOUD, _HEADING, _CAPITALS = _P.integer("loud"), _P.integer("heading"), _P.integer("capitals")
 _AHEAD = _P.integer("ahead")
 
 
@@ -64,29 +63,6 @@ class Name:
 def tokens(text: str) -> list[Token]:
     """Words and signs with their places."""
     return [(healed(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-
-
-class Persons(NamedTuple):
-    """Nouns of persons besides those with which offices are named, endings of such nouns, and of papers."""
-
-    nouns: frozenset[str]
-    ends: tuple[str, ...]
-    papers: frozenset[str] = frozenset()  # a complaint, a study: what speaks for somebody and is nobody
-
-
-NO_PERSONS = Persons(frozenset(), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What is known of the text whose names are cut: where sentences begin, and which words it has."""
-
-    starts: frozenset[int]  # characters
-    common: frozenset[str]  # words that stand in lower case
-    proper: frozenset[str]  # words that stand with a capital inside a sentence
-    once: frozenset[str]  # words that stand once
-    surnames: frozenset[str]  # words that stand behind a first name, in lower case
-    persons: Persons
 
 
 def names(
@@ -240,7 +216,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
         run = run[:-1]
     while run and run[0][0] == "&":
         run = run[1:]
-    run = _without_headline(run, text, lists)
+    run = text.without_headline(run, lists)
     while run and _opener(run, text, lists, grammar):
         run = run[1:]
     run = _without_days(run, lists)
@@ -257,6 +233,8 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
     front, core = run[:split], [t for t in run[split:] if t[0] != "."]
     while len(core) > 1 and name_key(core[-1][0]) in lists.suffixes:
         core = core[:-1]
+    if len(core) > 2 and name_key(core[0][0]) in lists.fields and name_key(core[1][0]) in lists.given:
+        core = core[1:]  # (comptroller of the) Currency Ana Kael
     lone = len(core) == 1 and name_key(core[0][0]) in lists.suffixes  # the town’s MP
     if core and not lone and name_key(core[-1][0]) not in lists.ranks:
         yield _name(front, core, initial and not front, lists)
@@ -272,30 +250,6 @@ def _without_days(run: list[Token], lists: Names) -> list[Token]:
     while len(run) > 1 and not body and name_key(run[0][0]) in lists.weekdays:
         run = run[1:]
     return run
-
-
-def _without_headline(run: list[Token], text: Text, lists: Names) -> list[Token]:
-    """The run without a headline in capitals that runs into it: RISING WATERS Kael said."""
-    loud = [word for word, _, _ in run if word.isupper() and len(word) >= _LOUD]
-    plain = [at for at, (word, _, _) in enumerate(run) if word[0].isalpha() and not word.isupper()]
-    met = any(word.lower() in text.common for word in loud)
-    if plain:
-        rest = run[plain[0] :]
-        many = bool(loud) and plain[0] >= _CAPITALS  # OUT OF THE WOODS YET Kael
-        return rest if met or many or len(loud) > 1 or _is_heading(loud, rest, text, lists) else run
-    words = sum(word[0].isalpha() for word, _, _ in run)
-    return [] if met or words > 3 or (words == 3 and len(loud) > 1) else run
-
-
-def _is_heading(loud: list[str], rest: list[Token], text: Text, lists: Names) -> bool:
-    """Whether a long word in capitals that stands once heads a name that stands without it: REBOUND Kael.
-
-    A shorter one heads the surname of somebody who is told in full: FOCUS Kael.
-    """
-    word, key = rest[0][0], name_key(rest[0][0])
-    long = len(loud) == 1 and (len(loud[0]) >= _HEADING or word.lower() in text.surnames)
-    heads = long and loud[0] in text.once
-    return heads and word in text.proper - text.once and key not in lists.marks | lists.legal_forms
 
 
 def _opener(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> bool:

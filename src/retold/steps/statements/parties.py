@@ -12,6 +12,7 @@ from retold.steps.statements.attach import Link, beside
 from retold.steps.statements.frames import Frame
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
+from retold.steps.statements.names import is_code
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.speaking import is_role
 from retold.steps.statements.tree import Tree
@@ -102,7 +103,8 @@ class Parties:
         """The phrase around a head, and who is meant by it."""
         low, high = tree.noun(head)
         start, end = tree.span(low, head)
-        words, proper = tree.lower[low : head + 1], tree.tags[head] not in ("NN", "NNS")
+        words = [word for word in tree.lower[low : head + 1] if not is_code(word)]  # Quay Lines QUAY.L
+        proper = tree.tags[head] not in ("NN", "NNS")
         meant = self.resolver.who(number, start, end, words, tree.phrase_end(head), proper)
         end = max(end, self.resolver.next_end(end, meant))
         if meant.entity is None and (name := apposed(tree, head)) is not None:

@@ -8,6 +8,7 @@ from retold import parameters
 from retold.steps.statements import certainty, supports
 from retold.steps.statements.answers import answering
 from retold.steps.statements.apposed import set_off
+from retold.steps.statements.around import Persons
 from retold.steps.statements.attach import Link, attach
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
@@ -17,7 +18,7 @@ from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY
 from retold.steps.statements.misread_names import with_names
-from retold.steps.statements.names import Persons, Range
+from retold.steps.statements.names import Range
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
 from retold.steps.statements.outlets import is_outlet

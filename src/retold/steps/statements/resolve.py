@@ -22,10 +22,11 @@ from retold.steps.statements.antecedents import (
     may_be,
     of_role,
 )
+from retold.steps.statements.around import NO_PERSONS, Persons
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turns
-from retold.steps.statements.names import NO_PERSONS, Name, Persons, is_code, tokens
+from retold.steps.statements.names import Name, tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
 
 _P = parameters.of("statements", "resolve")
@@ -154,13 +155,12 @@ class Resolver:
             return None
         name = over[-1]
         entity = self._entities.of(name)
-        behind = "".join(words[1:][-1:]).strip(".")  # Ana Kael [KC], Quay Lines [QUAY.L]
-        titled = behind in self.lists.suffixes or is_code(behind)
+        titled = len(words) > 1 and words[-1].strip(".") in self.lists.suffixes  # Ana Kael [KC]
         last = words[-1 - titled] if words else ""
         cut = name.body and name.end > end and name.start <= end - len(last)  # the Farmers’ [Bank of Tarn]
         if entity is None or not (cut or is_head(name, last)):
             return None
-        if behind in self.lists.generations and self._is_shared(entity):
+        if titled and words[-1].strip(".") in self.lists.generations and self._is_shared(entity):
             return NOBODY  # Kael Jr., where Kael is named as well
         if not proper and all(one.initial and len(one.keys) == 1 for one in entity.mentions):
             return None  # a common noun at the head of its sentence

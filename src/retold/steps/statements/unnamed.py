@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names
+from retold.steps.statements.around import Persons
 from retold.steps.statements.bodies import Token
-from retold.steps.statements.names import Persons
 
 _P = parameters.of("statements", "unnamed")
 _BEFORE, _BEHIND, _OPENING = (_P.integer(name) for name in ("before", "behind", "opening"))
