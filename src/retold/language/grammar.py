@@ -19,7 +19,7 @@ _SETS = {
     "links": (
         "clause", "infinitive", "future", "comparing", "agent", "maker", "addressee", "companion", "target",
         "genitive", "inside", "broadcast", "joining", "alternatives", "being",
-        "contrasting", "aged",
+        "contrasting", "aged", "subordinating", "filing",
     ),
 }  # fmt: skip
 
@@ -37,7 +37,8 @@ class Grammar:
     station, `joining` between two of a kind, `alternatives` between two of which neither holds
     where the first is denied (or, nor), `being` between a role and a name (the baker was Ana Kael),
     `contrasting` between what one and what another says (while), `aged` behind the years of somebody who is
-    meant by his age (the 34-year-old).
+    meant by his age (the 34-year-old), `subordinating` opens a clause before the main one (As Kael left, …),
+    `filing` is said of the reporter of what stands around it (Ana Kael reports.).
     """
 
     women: Forms
@@ -65,6 +66,8 @@ class Grammar:
     being: Forms
     contrasting: Forms
     aged: Forms
+    subordinating: Forms
+    filing: Forms
     pronouns: Forms  # all words that name nobody by themselves
     initials: Forms  # of bodies, that look like a small word: WHO
     stand_in: str  # a clause that the parser knows well, put in place of a quotation

@@ -319,3 +319,29 @@ def test_what_is_supposed_or_named_in_passing_is_said_by_nobody(text: str) -> No
 def test_a_pronoun_is_not_given_to_the_later_of_two_last_names(text: str, who: str | None) -> None:
     said = [one for one in retold.statements(Article("a", text)) if one.kind == "direct"]
     assert said[0].speaker_name == who
+
+
+def test_he_is_the_subject_of_the_main_clause_and_not_of_the_one_before_it() -> None:
+    text = (
+        "The warden, Dr. Anton Selk, spoke to the council on Tuesday. Mayor Per Hald wants the piers open.\n\n"
+        "As Mr. Hald tries to get the piers going again before the vote, Selk made clear that if they open "
+        "too soon there will be a price.\n\n“If some jump over the steps we may see more of it,” he said."
+    )
+    assert speaker(text, "jump over the steps") == "Anton Selk"
+
+
+def test_who_reports_for_a_station_is_not_who_speaks_next() -> None:
+    text = (
+        "On the morning show the guild's chief Wayne Orr defended his call for guards on every pier. "
+        "Quay Radio's Peter Alder reports. He said, “If you want to stop thieves, take them off the pier.”"
+    )
+    assert speaker(text, "stop thieves") == "Wayne Orr"
+
+
+@pytest.mark.parametrize("thing", ["the WHQ Poll", "the Tolm Survey", "the Harbour Index"])
+def test_no_poll_is_a_man(thing: str) -> None:
+    text = (
+        f"“Great anger!” wrote Per Hald in one post. Take part in {thing}! "
+        "He followed it up with a second post: “They had their vote taken from them.”"
+    )
+    assert speaker(text, "vote taken") in ("Per Hald", None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names, name_key
+from retold.steps.statements.bodies import Token
 from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turn, Turns
 from retold.steps.statements.names import Name, tokens
@@ -28,6 +29,17 @@ def may_be(entity: Entity, man: bool) -> bool:
 def known_first(found: list[Entity], man: bool) -> list[Entity]:
     """Those of whom the article tells that the pronoun fits; all, where it tells of none."""
     return [entity for entity in found if entity.man is man] or found
+
+
+def main_first(found: Sequence[tuple[int, Entity]], words: Sequence[Token], grammar: Grammar) -> list[Entity]:
+    """Those named in the main clause, where another opens the sentence: As Vann left, [Kael] said.
+
+    `found` are the places and the meant of names between `words`; all of them where no such clause has any.
+    """
+    opens = bool(words) and words[0][0].lower() in grammar.subordinating
+    comma = next((start for word, start, _ in words if word == ","), None) if opens else None
+    main = [entity for at, entity in found if comma is not None and at > comma]
+    return main or [entity for _, entity in found]
 
 
 def is_thing(entity: Entity) -> bool:

@@ -163,8 +163,9 @@ class Entities:
         return self._around.behind(name, 1) == [":"]
 
     def credited(self, name: Name) -> bool:
-        """Whether the naming signs a photo: Ana Kael/AP."""
-        return self._around.behind(name, 1) == ["/"]
+        """Whether the naming signs a photo, or a report: Ana Kael/AP; Harbour Radio's Ana Kael reports."""
+        behind = self._around.behind(name, 2)
+        return behind[:1] == ["/"] or (behind[1:] == ["."] and behind[0] in self.grammar.filing)
 
     def possessive(self, name: Name) -> bool:
         """Whether the naming owns what follows (Kael’s plan)."""

@@ -15,6 +15,7 @@ from retold.steps.statements.apposed import set_off
 from retold.steps.statements.asked_for import is_asked_for
 from retold.steps.statements.clauses import content_clause, quote_follows
 from retold.steps.statements.denials import is_denied
+from retold.steps.statements.introduced import without_introduction
 from retold.steps.statements.inversions import inverted
 from retold.steps.statements.made_to import is_made
 from retold.steps.statements.misread import misread_clause
@@ -57,6 +58,7 @@ def frames(tree: Tree) -> list[Frame]:
     found = [frame for token in range(len(tree)) for frame in _verb_frame(tree, token)]
     found.extend(_phrases(tree))
     found.extend(_remarks(tree))
+    found = [replace(f, content=without_introduction(tree, f.content, f.cue)) for f in found]
     return [_with_addressees(tree, frame, found) for frame in sorted(found, key=lambda frame: frame.cue)]
 
 

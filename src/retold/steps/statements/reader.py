@@ -18,6 +18,7 @@ from retold.steps.statements.labelled import Labelled, Told
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY
 from retold.steps.statements.misread_names import with_names
+from retold.steps.statements.misread_verbs import with_participles
 from retold.steps.statements.names import Range
 from retold.steps.statements.nominal import nominal_frames
 from retold.steps.statements.occasions import occasions
@@ -120,7 +121,7 @@ class Reader:
     # ---- one parsed sentence ----
 
     def _sentence(self, number: int, tree: Tree) -> None:
-        tree = with_names(tree, self.named)
+        tree = with_participles(with_names(tree, self.named))
         every = [*first_hand(tree, frames(tree)), *nominal_frames(tree)]
         turns = {quote for quote in tree.segment.quotes if self._turn(number, quote) is not None}
         credited = [frame for frame in every if self._credit(tree, frame)]

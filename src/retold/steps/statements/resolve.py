@@ -19,6 +19,7 @@ from retold.steps.statements.antecedents import (
     is_odd,
     is_people,
     known_first,
+    main_first,
     may_be,
     of_role,
 )
@@ -308,6 +309,8 @@ class Resolver:
             if (found := self._subject_of(words)) is not None
         )
         another = any(words[-1][0].lower() in self.grammar.indefinite for words in lone if words)
+        told = [turn.entity for turn in self.turns.within(segment) if turn.entity is not None]
+        another = another or any(agrees(one, man) and is_odd(one) for one in told)  # Rowe wrote back
         return spoke or another or self._unnamed(*self._ranges[segment], man) == NOBODY
 
     def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
@@ -369,13 +372,10 @@ class Resolver:
 
     def _subjects(self, start: int, end: int, man: bool) -> list[Entity]:
         """Persons named between the characters, outside quotations and behind no preposition."""
-        found = []
-        for name in self._entities.between(start, end):
-            entity = self._entities.of(name)
-            fits = entity is not None and may_be(entity, man)
-            if entity is not None and fits and (self._leads(name) or self._has_kin(name, man)):
-                found.append(entity)
-        return found
+        every = self._entities
+        fit = [(n, e) for n in every.between(start, end) if (e := every.of(n)) is not None and may_be(e, man)]
+        led = [(n.start, e) for n, e in fit if self._leads(n) or self._has_kin(n, man)]
+        return main_first(led, every.words(start, end), self.grammar)
 
     def _has_kin(self, name: Name, man: bool) -> bool:
         """Whether kin of the other sex stand right behind who owns them: Kael’s sister asked, and he said."""
