@@ -20,7 +20,7 @@ Lists = Mapping[str, Any]
 _BODIES = (
     "marks", "never", "plain", "heads", "going_on", "places", "offices", "legal_forms", "owners", "naming",
     "kindred", "topics", "fields", "sites", "regions", "urging",
-    "urged_before", "urged_behind",
+    "urged_before", "urged_behind", "surnames",
 )  # fmt: skip
 
 
@@ -39,7 +39,8 @@ class Names:
     `urging` (Save the Estuary) with the verbs behind it (`urged_before`)
     and the articles in it (`urged_behind`),
     `sites` (a bridge, which may be a surname as well), `regions` (Tarn province),
-    `topics` and `fields` (the Committee on Health), `places`, `never`, `plain`, `openers`, `given` (that is
+    `topics` and `fields` (the Committee on Health), `surnames` (marks that are also surnames),
+    `places`, `never`, `plain`, `openers`, `given` (that is
     `given_men` and `given_women`), `definite` (articles before a title), `realms` (unions of states, word
     by word), and the small words around names: `prepositions`, `placing`, `articles`, `links`, `breaks`,
     `weekdays` and the words with which a weekday is a name (`of_weekdays`). `outlet` matches the end of an
@@ -89,6 +90,7 @@ class Names:
     urging: Forms
     urged_before: Forms
     urged_behind: Forms
+    surnames: Forms
     realms: tuple[tuple[str, ...], ...]
     outlet: re.Pattern[str]
 

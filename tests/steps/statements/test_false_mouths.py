@@ -345,3 +345,19 @@ def test_no_poll_is_a_man(thing: str) -> None:
         "He followed it up with a second post: “They had their vote taken from them.”"
     )
     assert speaker(text, "vote taken") in ("Per Hald", None)
+
+
+def test_who_writes_for_a_paper_goes_on_and_not_the_paper() -> None:
+    text = (
+        "In a March 2033 New Ledger magazine essay, Samantha Power wrote that policy needs a reckoning. "
+        "She continued: “A doctrine of regret would help us.”"
+    )
+    assert speaker(text, "doctrine of regret") == "Samantha Power"
+
+
+def test_what_was_called_it_is_no_man() -> None:
+    text = (
+        "Marl said it expected demand to go on. It said it expects gains for the year.\n\n"
+        "“This is a long cycle,” he said in a talk with the paper. Brian Gladd spoke after Marl met the press."
+    )
+    assert speaker(text, "long cycle") != "Marl"

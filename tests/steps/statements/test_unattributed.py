@@ -34,6 +34,7 @@ def turn(text: str) -> str | None:
         ("ANA KAEL, HARBOUR MASTER “The pier is safe.”", "ANA KAEL"),
         ("ANA KAEL, ANALYST AT ORM & TOLM COUNSEL IN TARN “The pier is safe.”", "ANA KAEL"),
         ("COMMENTARY: ANA KAEL, HEAD OF RESEARCH, ORM CAPITAL MARKETS, TARN “The pier is safe.”", "ANA KAEL"),
+        ("ANA KAEL, SENIOR ECONOMIST, ORM ADVISORS, ST. ORLO, TARNLAND “The pier is safe.”", "ANA KAEL"),
         ("COMMENTARY: “The pier is safe.”", None),
         ("PORT COUNCIL STATEMENT, JUNE 25: “The pier is safe.”", None),
         ("Harbour Trust director Ana Kael: “The pier is safe.”", "Harbour Trust director Ana Kael"),

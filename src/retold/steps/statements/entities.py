@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from retold import parameters
@@ -19,10 +18,11 @@ from retold.language.names import Names, name_key, transliterated
 from retold.steps.statements.around import NO_PERSONS, Persons
 from retold.steps.statements.bodies import Token
 from retold.steps.statements.couples import with_surnames
+from retold.steps.statements.entity import Entity
 from retold.steps.statements.headings import without_headings
 from retold.steps.statements.names import Name, names, tokens, told_by
 from retold.steps.statements.outlets import is_outlet
-from retold.steps.statements.roles import Role, Surroundings, roles_in
+from retold.steps.statements.roles import Surroundings, roles_in
 
 _P = parameters.of("statements", "entities")
 _MANY = _P.integer("many")
@@ -32,35 +32,7 @@ _SLIP_LENGTH, _SLIP_TIMES, _KNOWN_TIMES = (
 )
 
 
-@dataclass(slots=True)
-class Entity:
-    """A person or body of the article."""
-
-    number: int
-    name: Name
-    mentions: list[Name] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    man: bool | None = None
-    placed: int = 0  # namings behind "in", "near" and the like
-    kin_of: bool = False  # of somebody of the same surname, who is named before
-    age: str = ""  # told behind the name, as no body's is: Ana Post, 29,
-    attested: bool = False  # told as a person, if by one word: her son [Jan]; [Jan], 38,
-    outlet: bool = False  # of news
-    called_body: bool = False  # named behind the noun of one: the group Direct Action
-    articled: int = 0  # namings that an article makes a thing: the Fed.
-    given: bool = False  # a word of the name, not the last, is somebody's first name
-    slips: set[int] = field(default_factory=set)  # starts of namings that are slips
-
-    @property
-    def person(self) -> bool:
-        """Whether this may be a person."""
-        body = (self.name.body or self.outlet or self.called_body) and not self.age
-        return not body and self.placed * 2 <= len(self.mentions)
-
-    @property
-    def printed(self) -> str:
-        """The fullest form of the name in the article."""
-        return self.name.printed
+__all__ = ["Entities", "Entity"]
 
 
 class Entities:
@@ -311,8 +283,7 @@ class Entities:
             words = [*before, *name.titles]
             entity.roles.extend(roles_in(words, name.start, lists))
             self._appose(entity, name)
-            if before[-1:] and before[-1] in lists.naming and not name.titles and not self._is_given(name):
-                entity.called_body = True
+            entity.called_body = entity.called_body or self._is_called_body(name, before)
             kin = bool(lists.family.intersection(before[-1:]))
             entity.articled += self._around.is_articled(name)
             entity.given = entity.given or not lists.given.isdisjoint(name.keys[:-1])
@@ -322,6 +293,12 @@ class Entities:
                 entity.man = _gender(before[-1], lists.men, lists.women)
             if entity.man is None and (len(name.keys) > 1 or not name.initial):
                 entity.man = _gender(self._first(name), lists.given_men, lists.given_women)
+
+    def _is_called_body(self, name: Name, before: list[str]) -> bool:
+        """Whether the noun of a body stands beside a name: the group Tern, Ledger Weekly magazine."""
+        behind = self._around.behind(name, 1) if len(name.keys) > 1 else []
+        beside = before[-1:] if not name.titles else []
+        return not self.lists.naming.isdisjoint((*beside, *behind)) and not self._is_given(name)
 
     def _first(self, name: Name) -> str:
         """The first name in a naming, be it behind a word in a capital: Democrat [Ana] Kael."""

@@ -335,7 +335,8 @@ def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) ->
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     given = len(keys) > 1 and keys[0] in lists.given  # Bill Kael
-    marked = any(one in lists.marks for one in keys[given:])
+    called = given and len(keys) == 2 and keys[1] in lists.surnames  # Samantha Power
+    marked = not called and any(one in lists.marks for one in keys[given:])
     called = given and not keys[-1].endswith("s")  # Theresa [May], and no Jordan [Christians]
     marked = marked or (keys[-1] in lists.never and not called) or keys[0] in lists.never
     marked = marked or keys[-1] in lists.kindred or (len(core) > 1 and opens_body(core, lists))

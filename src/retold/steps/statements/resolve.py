@@ -309,9 +309,8 @@ class Resolver:
             if (found := self._subject_of(words)) is not None
         )
         another = any(words[-1][0].lower() in self.grammar.indefinite for words in lone if words)
-        told = [turn.entity for turn in self.turns.within(segment) if turn.entity is not None]
-        another = another or any(agrees(one, man) and is_odd(one) for one in told)  # Rowe wrote back
-        return spoke or another or self._unnamed(*self._ranges[segment], man) == NOBODY
+        odd = any(t.entity and agrees(t.entity, man) and is_odd(t.entity) for t in self.turns.within(segment))
+        return spoke or another or odd or self._unnamed(*self._ranges[segment], man) == NOBODY
 
     def _unnamed(self, start: int, end: int, man: bool) -> Meant | None:
         """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
@@ -346,7 +345,8 @@ class Resolver:
         last = self.turns.every[-1] if self.turns.every else None
         if last is None or last.entity is None or segment - last.segment > _BODY_BACK:
             return NOBODY
-        return Meant(last.entity.printed, _BODY, last.entity) if is_body(last.entity) else NOBODY
+        last.entity.called_body = is_body(last.entity)  # it said so, and no man
+        return Meant(last.entity.printed, _BODY, last.entity) if last.entity.called_body else NOBODY
 
     def _rivals(self, entity: Entity, man: bool, start: int, end: int) -> list[Entity]:
         """Others named between the characters whom the pronoun may mean."""

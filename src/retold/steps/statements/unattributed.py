@@ -26,7 +26,7 @@ TURN = _P.number("turn")
 _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
-_LOUD, _HEAD = _P.integer("loud"), _P.integer("head")
+_LOUD, _HEAD, _SHORT = (_P.integer(name) for name in ("loud", "head", "short"))
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
@@ -213,8 +213,8 @@ def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
         ):
             break  # KAEL SAID “…”; but MERLE COUNSEL & CO
         loud.append((word, low, high))
-        if word[-1] in _MARKS:
-            break
+        if word[-1] in _MARKS and not (len(loud) > 1 and word[-1] == "." and len(word) <= _SHORT):
+            break  # but ST. LOUIS
     while loud and not loud[-1][0][0].isalpha():
         loud.pop()
     loud.reverse()
