@@ -361,3 +361,11 @@ def test_what_was_called_it_is_no_man() -> None:
         "“This is a long cycle,” he said in a talk with the paper. Brian Gladd spoke after Marl met the press."
     )
     assert speaker(text, "long cycle") != "Marl"
+
+
+def test_who_stands_behind_a_body_is_its_head() -> None:
+    text = (
+        "That includes Marjorie Dann, the president of the Susan B. Orr List, who offered this statement: "
+        "“Her stand on it makes her unfit.”"
+    )
+    assert speaker(text, "stand on it") == "Marjorie Dann"

@@ -69,7 +69,21 @@ class Parties:
             return who
         _, end = tree.span(frame.relative, frame.relative)
         near = frame.relative - frame.speaker[1] <= _RELATIVE  # "Kael, who": both words, else "Kael" alone
-        return Who((who.mention[0], end), who.meant, who.link) if near else who
+        meant = self._who(tree, frame, who)
+        return Who((who.mention[0], end) if near else who.mention, meant, who.link)
+
+    def _who(self, tree: Tree, frame: Frame, who: Who) -> Meant:
+        """Whom "who" behind a comma means: no body, but whoever is named last before it, the head of it.
+
+        Ana Kael, the president of the Harbour List, [who] offered this answer.
+        """
+        entity, at = who.meant.entity, frame.relative
+        if entity is None or at is None or entity.person or tree.words[at - 1] != ",":
+            return who.meant
+        if tree.grammar.is_plural(entity.name.words[-1].lower()):
+            return who.meant  # the Orm Guards, who said so
+        named = self.resolver.persons(tree.starts[0], tree.starts[at])[-1:]
+        return self.resolver.named(named[0]) if named else NOBODY
 
     def _behind(self, tree: Tree, frame: Frame, links: Sequence[Link]) -> Who | None:
         """Who is named right behind a cue that stands behind its quotation: “…,” said [Save the Weir]."""
