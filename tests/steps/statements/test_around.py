@@ -19,6 +19,7 @@ def _text(proper: str = "", common: str = "", once: str = "", surnames: str = ""
     [
         ("RISING WATERS Vann", _text(), "Vann"),
         ("OUT OF THE WOODS YET Vann", _text(), "Vann"),
+        ("TARNLAND NEXT Vann", _text(), "Vann"),
         ("WATERS Vann", _text(common="waters"), "Vann"),
         ("FOCUS Vann", _text(proper="Vann", once="FOCUS", surnames="vann"), "Vann"),
         ("ASEAN Tarn", _text(proper="Tarn", once="ASEAN"), "ASEAN Tarn"),

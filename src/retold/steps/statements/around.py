@@ -42,7 +42,8 @@ class Text:
         met = any(word.lower() in self.common for word in loud)
         if plain:
             rest = run[plain[0] :]
-            many = bool(loud) and plain[0] >= _CAPITALS  # OUT OF THE WOODS YET Kael
+            fewest = _CAPITALS - (run[0][1] in self.starts)  # OUT OF THE WOODS YET Kael
+            many = bool(loud) and plain[0] >= fewest
             return rest if met or many or len(loud) > 1 or self._is_heading(loud, rest, lists) else run
         words = sum(word[0].isalpha() for word, _, _ in run)
         return [] if met or words > 3 or (words == 3 and len(loud) > 1) else run
