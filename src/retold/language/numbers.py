@@ -15,8 +15,10 @@ from fractions import Fraction
 from itertools import pairwise, zip_longest
 from typing import Any
 
+from retold import parameters
 from retold.language.digits import Digits, numeral_value
 
+_MANY = parameters.of("language", "numbers").integer("many")
 _SIGNS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won",
     "₪": "shekel",
@@ -85,6 +87,8 @@ class Figure:
             return fewer and self.value < other.value < self.value + step
         if way == "most" and self.unit:  # 96 people and nearly 100 are told as two numbers
             return fewer and self.value - step < other.value < self.value
+        if way == "most":  # 4,812 homes are nearly 5,000
+            return fewer and self.value >= _MANY and self.value - step / 2 <= other.value < self.value
         return fewer and way == "about" and abs(self.value - other.value) <= step / 2
 
     def may_have_unit_of(self, other: Figure) -> bool:

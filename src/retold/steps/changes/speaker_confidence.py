@@ -203,11 +203,11 @@ def _around(here: Side, statement: Statement) -> range:
     low, high = np.searchsorted(here.sentence, [numbers.min(), numbers.max() + 1]).tolist()
     for mention in mentions:
         if not here.tells(here.at(mention)):
-            low, high = min(low, _looked_back(here, mention)), max(high, _paragraph(here, mention)[1])
+            low, high = min(low, looked_back(here, mention)), max(high, paragraph(here, mention)[1])
     return range(low, high)
 
 
-def _looked_back(here: Side, mention: Span) -> int:
+def looked_back(here: Side, mention: Span) -> int:
     """The first word of the paragraph before that of a pronoun."""
     paragraphs = here.witness.paragraphs
     number = int(np.searchsorted(paragraphs[:, 0], mention.start, side="right")) - 1
@@ -355,12 +355,12 @@ def _named_near(here: Side, party: Party, surname: str) -> bool:
     """Whether the person is named, outside quotations, in the mention's paragraph or the one before."""
     if party.mention is None or not len(here.witness.paragraphs):
         return False
-    low, (_, high) = _looked_back(here, party.mention), _paragraph(here, party.mention)
+    low, (_, high) = looked_back(here, party.mention), paragraph(here, party.mention)
     told = [here.words[k] for k in range(low, high) if not here.quote[k] and here.words[k][:1].isupper()]
     return any(len(part) > 1 and here.names.near(part, surname) for part in here.names.tokens(told))
 
 
-def _paragraph(here: Side, mention: Span) -> tuple[int, int]:
+def paragraph(here: Side, mention: Span) -> tuple[int, int]:
     """The words of the paragraph that the mention stands in."""
     paragraphs = here.witness.paragraphs
     number = int(np.searchsorted(paragraphs[:, 0], mention.start, side="right")) - 1

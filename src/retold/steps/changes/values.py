@@ -24,6 +24,7 @@ _REACH = _P.integer("reach")
 _DAY = _P.integer("day")
 _STEM = _P.integer("stem")
 _SEASONS, _STRETCHES = tuple("SFAW"), tuple("WQH")
+_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(\d\d)")
 
 
@@ -265,10 +266,10 @@ def _beside(pair: Pair, ours: range, theirs: range) -> Iterator[tuple[str, str]]
 def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     """Whether no two unlike dates stand beside two figures: 52 in May and 47 in June are no change.
 
-    A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed.
+    A year that their sentence tells counts from anywhere in it: 52 people have drowned in our lakes this year. A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed.
     """
     sides = ((pair.old, ours, values.dates[0]), (pair.new, theirs, values.dates[1]))
-    old, new = ([d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides)
+    old, new = ([d for d in dates if _is_beside(here, words, d)] for here, words, dates in sides)
     return not (old and new) or any(
         agree(one.value, other.value)
         or not comparable(one.value, other.value)
@@ -278,10 +279,11 @@ def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     )
 
 
-def _is_beside(here: Side, words: range, date: range) -> bool:
-    """Whether a date stands within a few words of a figure in its sentence."""
-    near = date.start < words.stop + _DAY and words.start - _DAY < date.stop
-    return bool(near and here.sentence[date.start] == here.sentence[words.start])
+def _is_beside(here: Side, words: range, date: Dated) -> bool:
+    """Whether a date stands within a few words of a figure in its sentence; a year anywhere in it."""
+    near = date.words.start < words.stop + _DAY and words.start - _DAY < date.words.stop
+    told = near or _YEAR.fullmatch(date.value) is not None
+    return told and bool(here.sentence[date.words.start] == here.sentence[words.start])
 
 
 def _nearest(here: Side, words: range, behind: bool) -> str:

@@ -17,7 +17,8 @@ from retold.tables.tokens import Flags, capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _MARK = re.compile(r"[,;:.!?()—–]")
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_YEAR = re.compile(r"\d{4}")
 _P = parameters.of("claims", "occurrences")
 _AROUND = _P.integer("around")
 _FAR = _P.integer("far")
@@ -38,7 +39,8 @@ class Occurrence:
     whoever is named there may be the speaker as well; of a figure, those of its sentence but the first.
     `negators` are the places in `forms` of the words that deny. `severed` are the stems of the words
     before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
-    `days` are the days and months that its words name, as dates have them (2021-05, 2021-05-22).
+    `days` are the days, months and years that its words name, as dates have them (2021-05, 2021-05-22); of a
+    figure the years that its sentence names.
     `timed` are the stems of its words that tell when on a day, the names of days and months not among them.
     `predicate` is the stem of what a statement says its subject is or was, "" without such a verb, and
     `subject` the stems before the verb.
@@ -152,9 +154,16 @@ def _timed(witness: Witness, words: Ints, forms: Sequence[str]) -> frozenset[str
 
 
 def _days(witness: Witness, content: Sequence[Span]) -> frozenset[str]:
-    """The days and months that some words name."""
+    """The days, months and years that some words name."""
     held = (d for d in witness.dates if any(s.start <= d.span.start and d.span.end <= s.end for s in content))
     return frozenset(d.value for d in held if d.kind == "DATE" and d.value and _DAY.fullmatch(d.value))
+
+
+def _years(witness: Witness, word: int) -> frozenset[str]:
+    """The years that the sentence of a word names: what was counted in two of them is two things."""
+    table = witness.tokens
+    inside = {int(n) for n in table.date[table.sentence == table.sentence[word]].tolist()} - {0}
+    return frozenset(value for n in inside if _YEAR.fullmatch(value := witness.dates[n - 1].value or ""))
 
 
 def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[str]:
@@ -200,6 +209,7 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
                 beside=frozenset() if capital is None else _named_with(witness, words, capital),
                 stems=tuple(_of_sentence(witness, words)),
                 limiting=_limiting(witness, words, capital),
+                days=_years(witness, int(words[0])),
                 toll=_toll(witness, words),
                 purpose=_purpose(witness, figure),
                 day=day,

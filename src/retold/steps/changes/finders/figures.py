@@ -28,6 +28,7 @@ _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
 _NEXT = _P.integer("next")
 ROUNDED = "rounded"
+RANGE = "range"  # the bound of a figure that ends one: between 20 and 30
 _DASHES = ("-", "–", "‑")
 
 
@@ -286,7 +287,7 @@ def bounded_otherwise(pair: Pair, ours: Figure, theirs: Figure) -> Iterator[Cand
     """The same figure of one thing, if it is a bound in one version only; about 50 is no bound beside 50."""
     (low_old, way_old), (low_new, way_new) = _bound(pair.old, ours), _bound(pair.new, theirs)
     guessed = "about" in (way_old, way_new) and "least" not in (way_old, way_new)
-    if way_old != way_new and not guessed:
+    if way_old != way_new and not guessed and not _are_one_range(pair, ours, theirs):
         words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
         yield from compared(pair, "figure", *words, same=False, overlaps=True)
 
@@ -301,6 +302,14 @@ def _bound(here: Side, value: Figure) -> tuple[int, str]:
     """Where the figure begins with the words that make it a bound (at least), and which way it is open."""
     low = bound_start(here, value)
     return low, here.language.numbers.bound(here.folded[low : value.words.start])
+
+
+def _are_one_range(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one ends a range that is told in words, the other the same with a dash: between 20 and 30, 20-30."""
+    sides = ((pair.old, ours), (pair.new, theirs))
+    dashed = [_joined(here, value.words.start - 1) for here, value in sides]
+    ranged = [_bound(here, value)[1] == RANGE for here, value in sides]
+    return any(dashed) and any(ranged)
 
 
 def bound_start(here: Side, value: Figure) -> int:
