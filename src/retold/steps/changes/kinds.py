@@ -42,6 +42,7 @@ from retold.steps.changes.finders import (
     role_names,
     sense,
     slips,
+    strayed_quotations,
     typography,
 )
 from retold.steps.changes.material import Material
@@ -156,6 +157,7 @@ TABLE: tuple[Kind, ...] = (
         (
             Finder(Stage.TEXTS, 40, quotations.requoted_words),
             Finder(Stage.TEXTS, 45, retold_quotations.retold_quotations),
+            Finder(Stage.TEXTS, 74, strayed_quotations.strayed_quotations),
             Finder(Stage.SENTENCES, 30, quotations.reworded_quotations),
             Finder(Stage.PARTS, 30, quotations.altered_quotations),
             Finder(Stage.REST, 80, quotations.reworded_quotations),

@@ -22,9 +22,7 @@ def is_told_elsewhere(
     pair: Pair, words: range, of_old: bool, figures: tuple[list[Figure], list[Figure]]
 ) -> bool:
     """Whether a sentence of the other version has all that these words of one version tell."""
-    here, there, partners = (
-        (pair.old, pair.new, pair.to_old) if of_old else (pair.new, pair.old, pair.to_new)
-    )
+    here, there, partners = (pair.old, pair.new, pair.to_old) if of_old else (pair.new, pair.old, pair.to_new)
     ours, theirs = figures if of_old else figures[::-1]
     counted = [f for f in ours if words.start <= f.words.start and f.words.stop <= words.stop]
     inside = {k for f in counted for k in f.words}
