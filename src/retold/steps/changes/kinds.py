@@ -20,6 +20,7 @@ from retold.steps.changes.finders import (
     attributions,
     credits,
     cues,
+    date_slots,
     datelines,
     dates,
     dropped_attributions,
@@ -120,6 +121,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "date", "substance", "the date", "date",
         (
+            Finder(Stage.TEXTS, 56, date_slots.dates_of_one_clause),
             Finder(Stage.TEXTS, 90, openings.dates_of_opening),
             Finder(Stage.SENTENCES, 20, openings.dates_of_sentences),
             Finder(Stage.UNITS, 40, dates.changed_dates),

@@ -266,10 +266,21 @@ def _beside(pair: Pair, ours: range, theirs: range) -> Iterator[tuple[str, str]]
 def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     """Whether no two unlike dates stand beside two figures: 52 in May and 47 in June are no change.
 
-    A year that their sentence tells counts from anywhere in it: 52 people have drowned in our lakes this year. A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed.
+    A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed. A year counts
+    wherever it stands in the sentence: 52 people have drowned in our lakes this year.
     """
     sides = ((pair.old, ours, values.dates[0]), (pair.new, theirs, values.dates[1]))
-    old, new = ([d for d in dates if _is_beside(here, words, d)] for here, words, dates in sides)
+    near = [[d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides]
+    years = [
+        [d for d in dates if _YEAR.fullmatch(d.value) and here.sentence[d.words.start] == own]
+        for here, words, dates in sides
+        for own in [here.sentence[words.start]]
+    ]
+    return all(_may_be_one(pair, old, new) for old, new in (near, years))
+
+
+def _may_be_one(pair: Pair, old: Sequence[Dated], new: Sequence[Dated]) -> bool:
+    """Whether either side has no dates, or some date of one may be one of the other."""
     return not (old and new) or any(
         agree(one.value, other.value)
         or not comparable(one.value, other.value)
@@ -279,11 +290,10 @@ def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     )
 
 
-def _is_beside(here: Side, words: range, date: Dated) -> bool:
-    """Whether a date stands within a few words of a figure in its sentence; a year anywhere in it."""
-    near = date.words.start < words.stop + _DAY and words.start - _DAY < date.words.stop
-    told = near or _YEAR.fullmatch(date.value) is not None
-    return told and bool(here.sentence[date.words.start] == here.sentence[words.start])
+def _is_beside(here: Side, words: range, date: range) -> bool:
+    """Whether a date stands within a few words of a figure in its sentence."""
+    near = date.start < words.stop + _DAY and words.start - _DAY < date.stop
+    return bool(near and here.sentence[date.start] == here.sentence[words.start])
 
 
 def _nearest(here: Side, words: range, behind: bool) -> str:

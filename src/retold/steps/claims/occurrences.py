@@ -17,9 +17,11 @@ from retold.tables.tokens import Flags, capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _MARK = re.compile(r"[,;:.!?()—–]")
+_DASH = re.compile(r"\s[-–—]{1,2}\s|[–—]")  # between a dateline and what it tells
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _YEAR = re.compile(r"\d{4}")
 _P = parameters.of("claims", "occurrences")
+_HEAD = _P.integer("head")
 _AROUND = _P.integer("around")
 _FAR = _P.integer("far")
 _PURPOSE = _P.integer("purpose")
@@ -251,7 +253,20 @@ def _of_sentence(witness: Witness, words: Ints) -> list[str]:
     """The stems of the telling words of a figure's sentence."""
     number = int(witness.tokens.sentence[words[0]])
     low, high = np.searchsorted(witness.tokens.sentence, [number, number + 1]).tolist()
-    return terms_of(witness.span(low, high).of(witness.text), witness.language)
+    span = witness.span(low, high)
+    return terms_of(witness.text[_behind_dateline(witness, span.start) : span.end], witness.language)
+
+
+def _behind_dateline(witness: Witness, start: int) -> int:
+    """Where a sentence that begins here tells something: behind the dash of a dateline, if it has one.
+
+    All words before the dash have capitals or are numbers: TARN, May 6 (Quay Wire) - Two boats sank.
+    """
+    dash = _DASH.search(witness.text, start, start + _HEAD)
+    if dash is None:
+        return start
+    filed = witness.text[start : dash.start()].split()
+    return dash.end() if all(not word.strip("(/").islower() for word in filed) else start
 
 
 def _limiting(witness: Witness, words: Ints, capital: Flags | None) -> frozenset[str]:
@@ -294,9 +309,11 @@ def _named_beside(witness: Witness, words: Ints, capital: Flags) -> frozenset[st
 def _named_with(witness: Witness, words: Ints, capital: Flags) -> frozenset[str]:
     """The name parts of the sentence of a figure, without the word that opens it."""
     table = witness.tokens
-    told = np.flatnonzero((table.sentence == table.sentence[words[0]]) & capital).tolist()
+    counts = table.figure > 0
+    told = np.flatnonzero((table.sentence == table.sentence[words[0]]) & capital & ~counts).tolist()
     opens = int(np.searchsorted(table.sentence, table.sentence[words[0]], side="left"))
-    named = [witness.span(k, k + 1).of(witness.text) for k in told if k != opens]
+    behind = _behind_dateline(witness, int(table.starts[opens]))
+    named = [witness.span(k, k + 1).of(witness.text) for k in told if k != opens and table.starts[k] >= behind]
     return frozenset(witness.language.names.tokens(named))
 
 
@@ -304,7 +321,8 @@ def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:
     """Stems before and behind a figure, within its sentence."""
     number = int(np.searchsorted(witness.sentences[:, 0], span.start, side="right")) - 1
     low, high = witness.sentences[number].tolist() if number >= 0 else (span.start, span.end)
-    low, high = max(low, span.start - _FAR), min(max(high, span.end), span.end + _FAR)
+    low = min(span.start, max(_behind_dateline(witness, low), span.start - _FAR))
+    high = min(max(high, span.end), span.end + _FAR)
     before = terms_of(witness.text[low : span.start], witness.language)[-_AROUND:]
     return before, terms_of(witness.text[span.end : high], witness.language)[:_AROUND]
 
