@@ -149,10 +149,21 @@ def _gone_on(here: Side, m: int, k: int, step: int) -> int:
     grammar = here.language.grammar
     if not _goes_on(here, m if step < 0 else m + 1):
         return 0
-    if _is_of(here, m + step, k):
+    if _is_of(here, m + step, k) or (step < 0 and _names(here, m - 1)):
         return 1
     capital = here.words[k][:1].isupper() and here.folded[m + step] in grammar.genitive
     return 2 if capital and _goes_on(here, m + step + (step > 0)) and _is_of(here, m + 2 * step, k) else 0
+
+
+def _names(here: Side, m: int) -> bool:
+    """Whether a word with a capital may belong to the name before a noun: [Sankt] [Tarn] clinic; a day does not.
+
+    The first word of a sentence does where another one with a capital stands behind it.
+    """
+    if m < 0 or not here.words[m][:1].isupper() or not _is_of(here, m, m):
+        return False
+    begun = not here.opens[m] or here.words[m + 1][:1].isupper()
+    return begun and here.folded[m] not in here.editing.no_names
 
 
 def _is_of(here: Side, m: int, k: int) -> bool:
