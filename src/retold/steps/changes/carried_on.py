@@ -1,8 +1,8 @@
 """A pronoun beside a quotation that can mean but one: whoever is named last goes on speaking.
 
-The project opens in May, spokeswoman Ana Kael said. "The roof holds," she said. No other capitalised word stands
-between the full name and the pronoun, but for days and places behind a preposition, and nobody else is named in
-the paragraph of the name.
+The baths open in May, spokeswoman Ana Kael said. "The roof holds," she said. In what a reader looks back on
+for the pronoun nobody else is named: no word has a capital but days, titles, places behind their preposition
+and what opens a sentence.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def is_carried_on(here: Side, party: Party) -> bool:
 
 
 def _is_nobody(here: Side, k: int) -> bool:
-    """Whether a capitalised word is a title or a day, a place behind its preposition, or plain and opens a sentence.
+    """Whether a capitalised word is a title, a day, a place behind its preposition, or opens a sentence.
 
     One that opens a sentence is a name where it has its capital elsewhere as well, or speaks.
     """

@@ -36,9 +36,9 @@ def of_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
 
 
 def is_told_besides(here: Side, one: Figure, there: Side, other: Figure, others: list[Figure]) -> bool:
-    """Whether the other version has this figure too, of people told by the same noun and verb, beside another one.
+    """Whether the other version has this figure too, of people told by the same noun, beside another one.
 
-    Then it tells of two events: six people were hurt; nine people were hurt in a second crash, six in the first.
+    Then it tells of two events: six people were hurt; nine were hurt in a second crash, six in the first.
     """
     what, noun = _counted(here, one), here.folded[one.words.stop : one.words.stop + 1]
     return bool(what) and any(

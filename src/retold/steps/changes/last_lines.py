@@ -62,13 +62,13 @@ def _is_credited(here: Side, words: range) -> bool:
 def _cues(here: Side, k: int, line: range) -> bool:
     """Whether a word tells of a source; one that leads to its name (by, from) has a name behind it.
 
-    Such a word does not in a sentence of more words (It goes from Tarn at noon.), nor before a day or a month.
+    Such a word does not in a sentence of more words (It goes from Tarn at noon.), nor before a month.
     """
     if here.folded[k] not in here.editing.crediting.lines:
         return False
     if here.folded[k] not in here.language.grammar.maker:
         return True
-    tells = len(line) > _NAME and _ENDED.search(here.text(here.sentences(line))) is not None
+    tells = len(line) > _NAME and here.is_told(line.stop - 1)
     behind = range(k + 1, min(k + 3, line.stop))
     names = (m for m in behind if here.folded[m] not in here.editing.no_names)
     return not tells and any(here.words[m][:1].isupper() for m in names)

@@ -1,5 +1,6 @@
-"""Matter that one version seems to lack and has in other order: boats sank and 30 were saved, 30 were saved when boats sank.
+"""Matter that one version seems to lack and has in other order.
 
+Boats sank and 30 people were saved; 30 people were saved when boats sank.
 Told of where one sentence of the other version has all the telling words, most of them without partners
 here: what has its partners here tells of something else.
 """
@@ -41,7 +42,7 @@ def _places(there: Side, told: set[str], partners: Ints) -> list[int]:
     return sorted({int(there.sentence[k]) for k in loose if stem(there.folded[k]) in told})
 
 
-def _has_all(  # noqa: PLR0913, PLR0917  # what is sought, and where
+def _has_all(  # what is sought, and where
     there: Side, number: int, told: set[str], counted: list[Figure], figures: list[Figure], partners: Ints
 ) -> bool:
     """Whether a sentence has all these stems and figures, most of the stems in words without partners."""

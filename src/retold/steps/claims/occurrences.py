@@ -313,7 +313,8 @@ def _named_with(witness: Witness, words: Ints, capital: Flags) -> frozenset[str]
     told = np.flatnonzero((table.sentence == table.sentence[words[0]]) & capital & ~counts).tolist()
     opens = int(np.searchsorted(table.sentence, table.sentence[words[0]], side="left"))
     behind = _behind_dateline(witness, int(table.starts[opens]))
-    named = [witness.span(k, k + 1).of(witness.text) for k in told if k != opens and table.starts[k] >= behind]
+    inside = (k for k in told if k != opens and table.starts[k] >= behind)
+    named = [witness.span(k, k + 1).of(witness.text) for k in inside]
     return frozenset(witness.language.names.tokens(named))
 
 

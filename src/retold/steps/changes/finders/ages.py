@@ -110,7 +110,7 @@ def _counts(here: Side, one: Figure) -> bool:
 
 
 def _noun(here: Side, k: int) -> int:
-    """The place itself, if a plain noun or a name stands there and nothing but a comma parts it from the age; or -1."""
+    """The place itself, if a plain noun or a name stands there, -1 otherwise."""
     inside = 0 <= k < len(here.words) and not here.small[k] and not here.folded[k].isdigit()
     return k if inside else -1
 

@@ -74,7 +74,10 @@ def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candid
 
 
 def _keeps_sense(here: Side, content: Ints, partners: Ints) -> bool:
-    """Whether most words that tell something are kept, and none that denies is lost: a subject is no statement."""
+    """Whether most words that tell something are kept, and none that denies is lost.
+
+    A subject alone is no statement: the coach, of a firm in Tarn | had no winter tyres, the police said.
+    """
     told = content[~here.small[content]]
     negators = here.editing.sense.negators
     lost = any(here.folded[k] in negators for k in content[partners[content] < 0].tolist())

@@ -126,7 +126,7 @@ def _behind_article(here: Side, k: int) -> int:
 
 
 def _goes_on(here: Side, k: int) -> bool:
-    """Whether word k stands behind another in one clause: nothing but a space between them, or an owner's mark."""
+    """Whether word k stands behind another in one clause: nothing but a space or an owner's mark between."""
     inside = 0 < k < len(here.words) and here.sentence[k - 1] == here.sentence[k]
     return inside and here.between(k - 1).lstrip("'’").isspace()
 
@@ -145,7 +145,7 @@ def _party(here: Side, k: int, step: int) -> range:
 
 
 def _gone_on(here: Side, m: int, k: int, step: int) -> int:
-    """By how many words a party goes on from word m: by one, by two in a name (Port of Tarn), or not at all."""
+    """By how many words a party goes on from word m: one, two in a name (Port of Tarn), or none."""
     grammar = here.language.grammar
     if not _goes_on(here, m if step < 0 else m + 1):
         return 0
@@ -156,9 +156,9 @@ def _gone_on(here: Side, m: int, k: int, step: int) -> int:
 
 
 def _names(here: Side, m: int) -> bool:
-    """Whether a word with a capital may belong to the name before a noun: [Sankt] [Tarn] clinic; a day does not.
+    """Whether a word with a capital may belong to the name before a noun: [Great] [Tarn] clinic.
 
-    The first word of a sentence does where another one with a capital stands behind it.
+    A day does not. The first word of a sentence does where another one with a capital stands behind it.
     """
     if m < 0 or not here.words[m][:1].isupper() or not _is_of(here, m, m):
         return False

@@ -305,7 +305,7 @@ def _bound(here: Side, value: Figure) -> tuple[int, str]:
 
 
 def _are_one_range(pair: Pair, ours: Figure, theirs: Figure) -> bool:
-    """Whether one ends a range that is told in words, the other the same with a dash: between 20 and 30, 20-30."""
+    """Whether both end a range, told in words here and with a dash there: between 20 and 30, 20-30."""
     sides = ((pair.old, ours), (pair.new, theirs))
     dashed = [_joined(here, value.words.start - 1) for here, value in sides]
     ranged = [_bound(here, value)[1] == RANGE for here, value in sides]

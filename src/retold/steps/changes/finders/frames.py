@@ -234,7 +234,8 @@ def _is_plain(part: Linked, k: int) -> bool:
     """Whether a word is no part of a name, makes no number rough, and nothing right before it denies it."""
     here = part.here
     opens = bool(here.opens[k]) and here.folded[k] in here.editing.sense.governing
-    return (here.words[k].islower() or opens) and not is_rough(part.here, k) and not _denied(part, k - _VERB, k)
+    plain = here.words[k].islower() or opens
+    return plain and not is_rough(here, k) and not _denied(part, k - _VERB, k)
 
 
 def is_rough(here: Side, k: int) -> bool:

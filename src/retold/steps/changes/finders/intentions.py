@@ -1,6 +1,7 @@
 """A deed that one version tells as planned and the other as done: plans to sell the baths, has sold them.
 
-So is one that somebody only hopes to do, and that he will do. Only where nothing else tells in either side of a unit, at one place of linked sentences.
+Nor is what somebody hopes to do what he will do. Only where nothing else tells in either side of a unit, at
+one place of linked sentences.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def performed(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
 
 
 def _is_promised(pair: Pair, unit: Unit) -> bool:
-    """Whether one side hopes to do what the other will do, before one and the same verb: hopes to | will open."""
+    """Whether one side hopes to do what the other will do, before one verb: [hopes to | will] open."""
     behind = unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high
     sides = ((pair.old, unit.old), (pair.new, unit.new))
     hoped, firm = ([tells(*side) for side in sides] for tells in (_is_hope, _is_firm))

@@ -240,7 +240,7 @@ def renamed(
 
 
 def _is_one_form(x: str, y: str) -> bool:
-    """Whether two words of names are one in our letters, or one is but the first letter of the other: J., Josiah."""
+    """Whether two words of names are one in our letters, or one is the other's first letter: J., Josiah."""
     short, long = sorted((x, y), key=len)
     initial = len(short) == 1 and long.startswith(short)
     return initial or transliterated(x) == transliterated(y)

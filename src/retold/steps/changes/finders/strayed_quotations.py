@@ -1,4 +1,4 @@
-"""A word altered in a quotation whose sentence was put in other words, so that nothing carries one onto the other.
+"""A word altered in a quotation whose sentence was put in other words from end to end.
 
 Quotations are set against each other word by word, whatever stands around them. One that differs at one place
 inside, by few words that tell or deny something, is the other with its words altered.
@@ -57,7 +57,7 @@ def _altered(old: Side, ours: range, new: Side, theirs: range) -> Unit | None:
     if len(steps) != 1:
         return None
     _, low, high, first, last = steps[0]
-    inside = 0 < low and high < len(a) and max(high - low, last - first) <= _MOST
+    inside = low > 0 and high < len(a) and max(high - low, last - first) <= _MOST
     at = Unit(ours.start + low, ours.start + high, theirs.start + first, theirs.start + last)
     return at if inside else None
 
