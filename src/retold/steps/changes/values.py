@@ -272,11 +272,17 @@ def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     sides = ((pair.old, ours, values.dates[0]), (pair.new, theirs, values.dates[1]))
     near = [[d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides]
     years = [
-        [d for d in dates if _YEAR.fullmatch(d.value) and here.sentence[d.words.start] == own]
+        [d for d in dates if _is_year(here, d) and here.sentence[d.words.start] == own]
         for here, words, dates in sides
         for own in [here.sentence[words.start]]
     ]
     return all(_may_be_one(pair, old, new) for old, new in (near, years))
+
+
+def _is_year(here: Side, date: Dated) -> bool:
+    """Whether a date is a whole year, and no hour of a zone: 1550 GMT."""
+    behind = here.words[date.words.stop : date.words.stop + 1]
+    return _YEAR.fullmatch(date.value) is not None and not (behind and behind[0].isupper())
 
 
 def _may_be_one(pair: Pair, old: Sequence[Dated], new: Sequence[Dated]) -> bool:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _MARK = re.compile(r"[,;:.!?()—–]")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|[–—]")  # between a dateline and what it tells
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_ZONE = re.compile(r"\s[A-Z]{2,4}\b")  # behind an hour that looks like a year: 1550 GMT
 _YEAR = re.compile(r"\d{4}")
 _P = parameters.of("claims", "occurrences")
 _HEAD = _P.integer("head")
@@ -165,7 +166,9 @@ def _years(witness: Witness, word: int) -> frozenset[str]:
     """The years that the sentence of a word names: what was counted in two of them is two things."""
     table = witness.tokens
     inside = {int(n) for n in table.date[table.sentence == table.sentence[word]].tolist()} - {0}
-    return frozenset(value for n in inside if _YEAR.fullmatch(value := witness.dates[n - 1].value or ""))
+    dates = (witness.dates[n - 1] for n in inside)
+    years = (d for d in dates if _YEAR.fullmatch(d.value or "") and not _ZONE.match(witness.text, d.span.end))
+    return frozenset(d.value for d in years if d.value)
 
 
 def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[str]:
