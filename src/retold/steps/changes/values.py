@@ -148,9 +148,10 @@ def agree(a: str, b: str) -> bool:
 
     >>> agree("2021-05-22", "2021-05-22TNI"), agree("2021-05-22", "2021-05-21")
     (True, False)
-    >>> agree("XXXX-05-10", "2021-05-10")
-    True
+    >>> agree("XXXX-05-10", "2021-05-10"), agree("2021-05-10TEV", "2021-05-10TNI")
+    (True, True)
     """
+    a, b = (value.replace("TNI", "TEV") for value in (a, b))  # an evening is told as last night
     if len(a) > len(b):
         a, b = b, a
     return all(x in (y, "X") or y == "X" for x, y in zip(a, b, strict=False))

@@ -170,7 +170,7 @@ def _opposites(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
             other = new.here.folded[j]
             amounts = not sense.auxiliary.isdisjoint((one, other))  # all, some: they go with a noun
             plain = _is_plain(old, i) and _is_plain(new, j) and (not amounts or _of_one(old, i, new, j))
-            if sense.are_opposite(one, other) and plain:
+            if sense.are_opposite(one, other) and plain and _of_one_verb(old, i, new, j):
                 relates = not sense.relations.isdisjoint((one, other))
                 placed = of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, relates)
                 if placed or _govern_alike(old, i, new, j):
@@ -228,6 +228,21 @@ def _is_counted(here: Side, k: int, figures: Sequence[Figure]) -> bool:
 def _of_one(old: Linked, i: int, new: Linked, j: int) -> bool:
     """Whether one word stands right behind both words: all crews, some crews."""
     return old.here.folded[i + 1 : i + 2] == new.here.folded[j + 1 : j + 2]
+
+
+def _of_one_verb(old: Linked, i: int, new: Linked, j: int) -> bool:
+    """Whether two particles stand behind one verb, or behind none: went up, went down; sales up, sales down."""
+    sense = old.here.editing.sense
+    if not {old.here.folded[i], new.here.folded[j]} <= sense.particles:
+        return True
+    verbs = {_before(part.here, k) for part, k in ((old, i), (new, j))}
+    return len(verbs) == 1
+
+
+def _before(here: Side, k: int) -> str:
+    """The stem of the word right before another one, "" for one of the grammar."""
+    idle = k == 0 or here.small[k - 1] or here.folded[k - 1] in here.editing.sense.passive
+    return "" if idle else here.language.stem(here.folded[k - 1])
 
 
 def _is_plain(part: Linked, k: int) -> bool:
