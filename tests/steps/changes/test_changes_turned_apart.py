@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+from retold.steps.changes.finders import last_figures
 from tests.steps.changes.test_changes import BODY, told, within
 
 
@@ -28,6 +30,11 @@ def turned(old: str, new: str) -> list[tuple[str | None, str | None, str | None]
             "The pilots' guild sued the Bank of Tolland over a loan that nobody could find.",
             "The Bank of Tolland sued the pilots' guild over a loan that nobody could find.",
             ("pilots' guild sued the Bank of Tolland", "Bank of Tolland sued the pilots' guild", "agent"),
+        ),
+        (
+            "The ferry owner Tarnline blamed sail maker Corrie for the rents in nine of its sails.",
+            "Sail maker Corrie blamed the ferry owner Tarnline for the rents in nine of its sails.",
+            ("Tarnline blamed sail maker Corrie", "Corrie blamed the ferry owner Tarnline", "agent"),
         ),
         (
             "Quarn hopes to raise the wreck of the old lightship before the winter.",
@@ -140,6 +147,65 @@ def test_a_toll_that_the_other_version_tells_beside_another_one_did_not_change()
         f"\n\n{rest}"
     )
     assert not any(c.kind == "figure" for c in told(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        (
+            "The Reeds would win 34 percent of the seats, the Rushes 27 and the Sedges 11 if Tolland voted today.",
+            "If Tolland voted today, the Rushes would win 27 percent of the seats, the Sedges 11 and the Reeds 43.",
+            ("34 percent", "43"),
+        ),
+        (
+            "A seat on the Quarn ferry will cost £3.20 from May, up from £2.90, the owners wrote.",
+            "From May the price of a seat on the Quarn ferry will rise from £2.90 to £4.20, the owners wrote.",
+            ("£3.20", "£4.20"),
+        ),
+        (
+            "Two pilots were killed and five injured when a mast fell 30 metres at the Skarn yard.",
+            "Five pilots were injured and three killed when a mast fell 30 metres at the Skarn yard.",
+            ("Two", "three"),
+        ),
+    ],
+)
+def test_the_last_figure_of_a_sentence_is_told_where_the_others_agree(
+    old: str, new: str, reading: tuple[str, str]
+) -> None:
+    assert reading in figures(old, new)
+    assert last_figures.__doc__
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Two of 30 pilots were killed when 6 masts fell at the Skarn yard on Sunday.",
+            "Nine of 30 pilots were injured when 6 masts fell at the Skarn yard on Sunday.",
+        ),
+        (
+            "The 30 rowers of 6 clubs went 60 miles up the Skarn to the old weir of Quarn.",
+            "Up the Skarn to the old weir of Quarn the 30 rowers of 6 clubs went 97 kilometres.",
+        ),
+    ],
+)
+def test_two_fates_and_two_measures_are_no_last_figures(old: str, new: str) -> None:
+    assert figures(old, new) == []
+
+
+def test_up_and_down_behind_two_verbs_turn_nothing() -> None:
+    old = "A boathouse near the weir of Quarn burned down on Sunday night, and nobody was hurt."
+    new = "A boathouse near the weir of Quarn went up in flames on Sunday night, but nobody was hurt."
+    assert turned(old, new) == []
+    higher = "The level of the weir of Quarn went up on Sunday night, the keeper wrote."
+    assert turned(higher, higher.replace("went up", "went down")) == [("up", "down", "direction")]
+
+
+def test_the_evening_and_last_night_are_one_time() -> None:
+    roof = BODY.format(middle="The roof of the slip fell in {} after the crews had gone.")
+    old = retold.Article("a", roof.format("on Monday evening"), published="2031-03-03T22:00:00Z")
+    new = retold.Article("b", roof.format("last night"), published="2031-03-04T05:00:00Z")
+    assert not any(c.kind == "date" for c in retold.compare(old, new).changes)
 
 
 # ---- names ----

@@ -35,6 +35,12 @@ def of_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     return bool(units[next(told, value.words.start)] >= 0)
 
 
+def tell_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one counts the dead, say, and the other the hurt."""
+    counted = {_counted(pair.old, ours), _counted(pair.new, theirs)} - {""}
+    return len(counted) > 1
+
+
 def is_told_besides(here: Side, one: Figure, there: Side, other: Figure, others: list[Figure]) -> bool:
     """Whether the other version has this figure too, of people told by the same noun, beside another one.
 

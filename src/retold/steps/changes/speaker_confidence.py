@@ -125,12 +125,12 @@ def is_known(here: Side, party: Party, there: Side) -> bool:
     name = here.names.tokens((party.name or "").split())
     said = [] if party.mention is None else party.mention.of(here.witness.text).split()
     full = by_name(here, party) and len(here.names.tokens([w for w in said if w[:1].isupper()])) > 1
-    person = not _is_body_of(here, party) and bool(name) and (_is_full(here, party) or _titled(here, name[-1]))
-    return full or (person and name[-1] in _parts(there))
+    called = bool(name) and (_is_full(here, party) or _titled(here, name[-1]))
+    return full or (called and not _is_body_of(here, party) and name[-1] in _parts(there))
 
 
 def _is_full(here: Side, party: Party) -> bool:
-    """Whether a name is of several words, or a first name that may be a small word of names is one: Ben Kael."""
+    """Whether a name is of several words, of which the first may look like a small word: Ben Kael."""
     printed = (party.name or "").split()
     given = here.names.given_men | here.names.given_women
     return len(here.names.tokens(printed)) > 1 or (len(printed) > 1 and printed[0].casefold() in given)

@@ -82,7 +82,7 @@ def _deed(here: Side, k: int) -> _Deed | None:
         passive = _goes_on(here, k + 1) and here.folded[k + 1] in sense.agent
         before, behind = (k - 2, k + 2) if passive else (before, behind)
     first = _party(here, _behind_name(here, before), -1)
-    second = _party(here, _behind_article(here, behind), 1)
+    second = _name_of(here, _party(here, _behind_article(here, behind), 1))
     if not first or not second:
         return None
     names = [tuple(here.folded[m] for m in party) for party in (first, second)]
@@ -142,6 +142,15 @@ def _party(here: Side, k: int, step: int) -> range:
     while step > 0 and high - k < _MOST and (gone := _gone_on(here, high, k, 1)):
         high += gone
     return range(low, high + 1)
+
+
+def _name_of(here: Side, party: range) -> range:
+    """The name that ends a party behind its verb, the party where none does: the maker [Tarn Wagons]."""
+    behind = party.stop
+    if not len(party) or here.words[party.start][:1].isupper() or not _goes_on(here, behind):
+        return party
+    named = _party(here, behind, 1) if here.folded[behind] not in here.editing.no_names else range(0)
+    return named if named and here.words[behind][:1].isupper() else party
 
 
 def _gone_on(here: Side, m: int, k: int, step: int) -> int:

@@ -130,9 +130,9 @@ def of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     sides = ((pair.old, ours.words, unit.old), (pair.new, theirs.words, unit.new))
     if any(_is_clock_time(here, words) for here, words, _ in sides):
         return False
-    if _lacks_scale(pair, ours, theirs):
+    if lacks_scale(pair, ours, theirs):
         return False
-    if of_two_uses(pair, ours.words, theirs.words) or _of_two_subjects(pair, ours, theirs):
+    if of_two_uses(pair, ours.words, theirs.words) or of_two_subjects(pair, ours, theirs):
         return False
     if of_two_classes(pair, ours, theirs):
         return False
@@ -141,7 +141,7 @@ def of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
 
 
-def _of_two_subjects(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+def of_two_subjects(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether one verb tells two sums or shares of two plain nouns: the gates cost 40 million, the pumps 95.
 
     Where things are counted (carries 40 boxes) the noun before the verb may be another word for one thing.
@@ -210,7 +210,7 @@ def _beside(here: Side, value: Figure) -> set[str]:
     return {here.language.stem(here.folded[k]) for k in room if not here.small[k] and here.sentence[k] == own}
 
 
-def _lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+def lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether one has no scale and else the digits of the other: 11 (to 16 billion), 11 billion."""
     scales = pair.language.numbers.scales
     scaled = [

@@ -231,7 +231,7 @@ def _of_one(old: Linked, i: int, new: Linked, j: int) -> bool:
 
 
 def _of_one_verb(old: Linked, i: int, new: Linked, j: int) -> bool:
-    """Whether two particles stand behind one verb, or behind none: went up, went down; sales up, sales down."""
+    """Whether two particles stand behind one verb, or behind none: went up, went down."""
     sense = old.here.editing.sense
     if not {old.here.folded[i], new.here.folded[j]} <= sense.particles:
         return True
