@@ -135,3 +135,27 @@ def test_the_years_of_two_clauses_are_two() -> None:
         "The painter Ida Corrie has died, her gallery said. In 1996 she moved to a lighthouse on the Skarn.",
     )
     assert not any(kind == "date" for kind, *_ in found)
+
+
+# ---- somebody without a name ----
+
+LEAK = (
+    "Talks on the pipe through the Skarn are close to collapse, {who} said on Friday.\n\n"
+    '"They want the pipe and the valve and the hand on the valve," {then}.\n\n'
+    "The pipe would be seven hundred miles long. Energy Minister Ida Corrie is to visit the Skarn on Monday."
+)
+
+
+def test_the_official_who_came_in_without_a_name_is_nobody() -> None:
+    old = LEAK.format(who="a senior official who asked not to be named", then="the official said")
+    new = LEAK.format(
+        who="a senior official who asked not to be named", then="Energy Minister Ida Corrie said"
+    )
+    found = [(after, before) for kind, before, after in compared(old, new) if kind == "attribution"]
+    assert [after for after, _ in found] == ["Ida Corrie"]
+
+
+def test_the_official_who_came_in_with_a_name_is_known() -> None:
+    old = LEAK.format(who="a senior official, Ida Corrie,", then="the official said")
+    new = LEAK.format(who="a senior official, Ida Corrie,", then="Ida Corrie said")
+    assert not any(kind == "attribution" for kind, *_ in compared(old, new))
