@@ -130,3 +130,9 @@ def test_two_shares_are_equal_however_printed_and_no_other_share() -> None:
     (third,), (same,), (quarter,) = map(ENGLISH.find, ("a third of it", "one-third of it", "a quarter of it"))
     assert third.equals(same)
     assert not third.equals(quarter)
+
+
+def test_a_digit_behind_a_point_may_be_rounded_and_a_lone_one_may_be_another_number() -> None:
+    share, whole = (Figure(0, 1, value, "%") for value in (0.3, 3.0))
+    assert share.rounds(Figure(0, 1, 0.34, "%"))
+    assert not whole.rounds(Figure(0, 1, 3.4, "%"))

@@ -15,8 +15,10 @@ from fractions import Fraction
 from itertools import pairwise, zip_longest
 from typing import Any
 
+from retold import parameters
 from retold.language.digits import Digits, numeral_value
 
+_MANY = parameters.of("language", "numbers").integer("many")
 _SIGNS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won",
     "₪": "shekel",
@@ -62,12 +64,16 @@ class Figure:
     def rounds(self, other: Figure) -> bool:
         """Whether one of two values may be the other, rounded to the digits that it has.
 
+        One digit is enough behind a point alone: 0.7 is 0.68, and 7 may be another number than 6.8.
+
         >>> Figure(0, 1, 672000).rounds(Figure(0, 1, 672330)), Figure(0, 1, 14).rounds(Figure(0, 1, 41))
+        (True, False)
+        >>> Figure(0, 1, 0.7).rounds(Figure(0, 1, 0.68)), Figure(0, 1, 7).rounds(Figure(0, 1, 6.8))
         (True, False)
         """
         fewer, more = sorted((self.value, other.value), key=lambda value: len(_digits(value)))
         digits = len(_digits(fewer))
-        return digits > 1 and float(f"{more:.{digits - 1}e}") == fewer
+        return (digits > 1 or fewer % 1 != 0) and float(f"{more:.{digits - 1}e}") == fewer
 
     def tells_roughly(self, other: Figure, way: str) -> bool:
         """Whether this value, with the bound that `way` names, is the other in fewer digits.
@@ -85,6 +91,8 @@ class Figure:
             return fewer and self.value < other.value < self.value + step
         if way == "most" and self.unit:  # 96 people and nearly 100 are told as two numbers
             return fewer and self.value - step < other.value < self.value
+        if way == "most":  # 4,812 homes are nearly 5,000
+            return fewer and self.value >= _MANY and self.value - step / 2 <= other.value < self.value
         return fewer and way == "about" and abs(self.value - other.value) <= step / 2
 
     def may_have_unit_of(self, other: Figure) -> bool:

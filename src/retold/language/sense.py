@@ -55,6 +55,11 @@ class Sense:
     intending: frozenset[str] = frozenset()  # with an infinitive these tell what is not done yet: plans to
     perfect: frozenset[str] = frozenset()  # words between a doer and what he has done: had
     elided: tuple[str, ...] = ()  # what a negation sets on a verb and the negator behind it tells: n'est pas
+    governing: frozenset[str] = frozenset()  # opposites about what is right behind them: despite rain
+    particles: frozenset[str] = frozenset()  # opposites that say something else with each verb: burned down
+    hoping: frozenset[str] = frozenset()  # with an infinitive these tell what may never be done: hopes to
+    firm: frozenset[str] = frozenset()  # modals that tell it as certain: will
+    journey: tuple[str, ...] = ()  # before where somebody sets out, and before where he goes: from, to
 
     @staticmethod
     def of(lists: Mapping[str, Any]) -> Sense:
@@ -92,6 +97,11 @@ class Sense:
             frozenset(lists.get("intending", ())),
             frozenset(lists.get("perfect", ())),
             tuple(lists.get("elided", ())),
+            frozenset(lists.get("governing", ())),
+            frozenset(lists.get("particles", ())),
+            frozenset(lists.get("hoping", ())),
+            frozenset(lists.get("firm", ())),
+            tuple(lists.get("journey", ())),
         )
 
     def negations(self, words: Sequence[str]) -> list[int]:

@@ -36,3 +36,10 @@ def test_an_agency_that_signs_below_a_quotation_is_a_credit(laid: Callable) -> N
 
 def test_a_line_that_tells_how_somebody_is_reached_is_no_credit(laid: Callable) -> None:
     assert found(laid, f"{BODY}\n\nWrite to Ida Corrie at corrie@quarn.example") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["From November to April it is shut.", "The boat sails from Tolland at noon."]
+)
+def test_a_sentence_that_leads_from_somewhere_is_no_credit(laid: Callable, line: str) -> None:
+    assert found(laid, f"The lock closed for good in spring.\n\n{BODY.splitlines()[0]}\n\n{line}") == []

@@ -144,3 +144,27 @@ def test_two_things_said_of_one_subject_are_two_claims_whatever_stands_behind_th
     texts = {one.id: one.text for one in pile}
     told = [c for c in found if c.carriers[0].of(texts[c.carriers[0].article or ""]).startswith("A third")]
     assert len(told) == number
+
+
+def readings(*texts: str) -> list[set[str]]:
+    """The readings of each claim that has more than one, of reports of two outlets."""
+    pile = [
+        Article(f"v{n}", f"{text}\n\n{REST}", outlet=f"House {n}", published=f"2031-03-03T0{n}:00:00Z")
+        for n, text in enumerate(texts, 1)
+    ]
+    return [{v.reading for v in one.variants} for one in retold.trace(pile).claims if len(one.variants) > 1]
+
+
+def test_counts_of_two_years_are_no_readings_of_one_figure() -> None:
+    told = "{} swimmers have been pulled out of the weirs of Velm by its wardens {}, the guild wrote."
+    assert readings(told.format(31, "so far this year"), told.format(47, "in the last year")) == []
+    assert readings(told.format(31, "so far this year"), told.format(47, "so far this year")) == [
+        {"31", "47"}
+    ]
+
+
+@pytest.mark.parametrize("line", ["", "VELM, March 3 (Ost Post) - ", "VELM, March 3 — "])
+def test_a_dateline_is_no_matter_of_the_figure_behind_it(line: str) -> None:
+    first = "A tug hit a grain barge in the basin of Velm on Monday, and 26 dockers were taken to hospital."
+    other = "Nineteen dockers were taken to hospital after a tug ran into a grain barge at Velm on Monday."
+    assert readings(first, f"{line}{other}") == [{"26", "19"}]

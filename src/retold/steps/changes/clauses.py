@@ -37,10 +37,12 @@ def _in_one_act(pair: Pair, ours: range, theirs: range) -> bool:
 
 
 def _beside_cue(here: Side, words: range, said: Sequence[Statement]) -> bool:
-    """Whether a cue of speech stands within a few words of these."""
+    """Whether a cue of speech stands within a few words of these in their sentence."""
     near = range(words.start - _CUE, words.stop + _CUE)
+    own = here.sentence[words.start]
     cues = (here.at(one.cue) for one in said if one.cue is not None)
-    return any(cue.start < near.stop and near.start < cue.stop for cue in cues)
+    inside = (cue for cue in cues if len(cue) and here.sentence[cue.start] == own)
+    return any(cue.start < near.stop and near.start < cue.stop for cue in inside)
 
 
 def clause_of(here: Side, words: range) -> tuple[list[int], list[int]]:

@@ -35,6 +35,27 @@ def of_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     return bool(units[next(told, value.words.start)] >= 0)
 
 
+def tell_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether one counts the dead, say, and the other the hurt."""
+    counted = {_counted(pair.old, ours), _counted(pair.new, theirs)} - {""}
+    return len(counted) > 1
+
+
+def is_told_besides(here: Side, one: Figure, there: Side, other: Figure, others: list[Figure]) -> bool:
+    """Whether the other version has this figure too, of people told by the same noun, beside another one.
+
+    Then it tells of two events: six people were hurt; nine were hurt in a second crash, six in the first.
+    """
+    what, noun = _counted(here, one), here.folded[one.words.stop : one.words.stop + 1]
+    return bool(what) and any(
+        known.equals(one)
+        and known.words != other.words
+        and there.folded[known.words.stop : known.words.stop + 1] == noun
+        and _counted(there, known) == what
+        for known in others
+    )
+
+
 def _around(here: Side, value: Figure) -> list[int]:
     """The words of the clause of a figure, the nearest first."""
     before, behind = clause_of(here, value.words)

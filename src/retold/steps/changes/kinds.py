@@ -20,6 +20,7 @@ from retold.steps.changes.finders import (
     attributions,
     credits,
     cues,
+    date_slots,
     datelines,
     dates,
     dropped_attributions,
@@ -31,6 +32,7 @@ from retold.steps.changes.finders import (
     impersonal_sources,
     insertions_deletions,
     intentions,
+    last_figures,
     lexicon,
     moves,
     names,
@@ -42,6 +44,7 @@ from retold.steps.changes.finders import (
     role_names,
     sense,
     slips,
+    strayed_quotations,
     typography,
 )
 from retold.steps.changes.material import Material
@@ -112,6 +115,7 @@ TABLE: tuple[Kind, ...] = (
             Finder(Stage.TEXTS, 55, figure_slots.figures_of_one_slot),
             Finder(Stage.TEXTS, 80, openings.figures_of_opening),
             Finder(Stage.TEXTS, 81, ages.changed_ages),
+            Finder(Stage.TEXTS, 83, last_figures.last_figures),
             Finder(Stage.SENTENCES, 10, openings.figures_of_sentences),
             Finder(Stage.UNITS, 30, figures.changed_figures),
         ),
@@ -119,6 +123,7 @@ TABLE: tuple[Kind, ...] = (
     Kind(
         "date", "substance", "the date", "date",
         (
+            Finder(Stage.TEXTS, 56, date_slots.dates_of_one_clause),
             Finder(Stage.TEXTS, 90, openings.dates_of_opening),
             Finder(Stage.SENTENCES, 20, openings.dates_of_sentences),
             Finder(Stage.UNITS, 40, dates.changed_dates),
@@ -156,6 +161,7 @@ TABLE: tuple[Kind, ...] = (
         (
             Finder(Stage.TEXTS, 40, quotations.requoted_words),
             Finder(Stage.TEXTS, 45, retold_quotations.retold_quotations),
+            Finder(Stage.TEXTS, 74, strayed_quotations.strayed_quotations),
             Finder(Stage.SENTENCES, 30, quotations.reworded_quotations),
             Finder(Stage.PARTS, 30, quotations.altered_quotations),
             Finder(Stage.REST, 80, quotations.reworded_quotations),

@@ -38,7 +38,7 @@ def last_lines(here: Side) -> Iterator[range]:
         if is_contact(here, range(low, high)):
             continue
         named = any(here.words[k][:1].isupper() for k in range(low, high))
-        cued = any(_cues(here, k, high) for k in range(low, high))
+        cued = any(_cues(here, k, range(low, high)) for k in range(low, high))
         first = int(here.witness.paragraphs[here.witness.tokens.paragraph[low], 0])
         aside = here.witness.text[first] in _ASIDE or (high - low <= _NAME and not here.prose[low])
         if named and (cued or aside) and not here.quote[low:high].any() and not _signs(here, low, high):
@@ -59,12 +59,19 @@ def _is_credited(here: Side, words: range) -> bool:
     return any(meet(here.at(credit.span), words) for credit in here.witness.credits)
 
 
-def _cues(here: Side, k: int, high: int) -> bool:
-    """Whether a word tells of a source; one that leads to its name (by, from) has a name behind it."""
+def _cues(here: Side, k: int, line: range) -> bool:
+    """Whether a word tells of a source; one that leads to its name (by, from) has a name behind it.
+
+    Such a word does not in a sentence of more words (It goes from Tarn at noon.), nor before a month.
+    """
     if here.folded[k] not in here.editing.crediting.lines:
         return False
-    leads = here.folded[k] in here.language.grammar.maker
-    return not leads or any(here.words[m][:1].isupper() for m in range(k + 1, min(k + 3, high)))
+    if here.folded[k] not in here.language.grammar.maker:
+        return True
+    tells = len(line) > _NAME and here.is_told(line.stop - 1)
+    behind = range(k + 1, min(k + 3, line.stop))
+    names = (m for m in behind if here.folded[m] not in here.editing.no_names)
+    return not tells and any(here.words[m][:1].isupper() for m in names)
 
 
 def is_contact(here: Side, words: range) -> bool:

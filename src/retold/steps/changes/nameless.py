@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retold import parameters
 from retold.language import Language
 from retold.model import Party, Statement
 from retold.steps.changes.pair import Side
+
+_P = parameters.of("changes", "nameless")
+_BACK, _LED = _P.integer("back"), _P.integer("led")
 
 
 def is_told_beside(here: Side, known: Sequence[Party], there: Side, statement: Statement) -> bool:
@@ -55,4 +59,22 @@ def is_nobody(here: Side, statement: Statement) -> bool:
     ):
         return False
     before = here.folded[low - 1] if low else ""
-    return not (said[0] in here.editing.pointing or before in here.editing.pointing)
+    points = said[0] in here.editing.pointing or before in here.editing.pointing
+    return not points or _is_met_without_name(here, held)
+
+
+def _is_met_without_name(here: Side, held: range) -> bool:
+    """Whether who is pointed back at came in as anybody: an official who asked for no name … the official.
+
+    No name stands beside the words by which he came in.
+    """
+    noun = here.folded[held.stop - 1]
+    if noun not in unnamed(here.language):
+        return False
+    back = range(held.start - 1, max(-1, held.start - 1 - _BACK), -1)
+    met = next((k for k in back if here.folded[k] == noun and not here.quote[k]), None)
+    if met is None:
+        return False
+    led = any(here.folded[k] in here.editing.indefinite for k in range(max(0, met - _LED), met))
+    near = range(max(0, met - _LED), min(len(here.words), met + 1 + _LED))
+    return led and not any(here.words[k][:1].isupper() and not here.opens[k] for k in near)

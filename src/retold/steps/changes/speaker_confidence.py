@@ -125,8 +125,15 @@ def is_known(here: Side, party: Party, there: Side) -> bool:
     name = here.names.tokens((party.name or "").split())
     said = [] if party.mention is None else party.mention.of(here.witness.text).split()
     full = by_name(here, party) and len(here.names.tokens([w for w in said if w[:1].isupper()])) > 1
-    person = not _is_body_of(here, party) and bool(name) and (len(name) > 1 or _titled(here, name[-1]))
-    return full or (person and name[-1] in _parts(there))
+    called = bool(name) and (_is_full(here, party) or _titled(here, name[-1]))
+    return full or (called and not _is_body_of(here, party) and name[-1] in _parts(there))
+
+
+def _is_full(here: Side, party: Party) -> bool:
+    """Whether a name is of several words, of which the first may look like a small word: Ben Kael."""
+    printed = (party.name or "").split()
+    given = here.names.given_men | here.names.given_women
+    return len(here.names.tokens(printed)) > 1 or (len(printed) > 1 and printed[0].casefold() in given)
 
 
 def is_introduced(here: Side, party: Party) -> bool:
@@ -155,7 +162,7 @@ def is_in_full(here: Side, parties: Sequence[Party]) -> bool:
 def is_person(here: Side, party: Party) -> bool:
     """Whether a name is a person's, by its form or by a title before it: no body, no word alone."""
     parts = here.names.tokens((party.name or "").split())
-    alone = len(parts) == 1 and not _titled(here, parts[-1])
+    alone = len(parts) == 1 and not _is_full(here, party) and not _titled(here, parts[-1])
     return bool(parts) and not alone and not is_body(here.language, party.name or "")
 
 
@@ -203,11 +210,11 @@ def _around(here: Side, statement: Statement) -> range:
     low, high = np.searchsorted(here.sentence, [numbers.min(), numbers.max() + 1]).tolist()
     for mention in mentions:
         if not here.tells(here.at(mention)):
-            low, high = min(low, _looked_back(here, mention)), max(high, _paragraph(here, mention)[1])
+            low, high = min(low, looked_back(here, mention)), max(high, paragraph(here, mention)[1])
     return range(low, high)
 
 
-def _looked_back(here: Side, mention: Span) -> int:
+def looked_back(here: Side, mention: Span) -> int:
     """The first word of the paragraph before that of a pronoun."""
     paragraphs = here.witness.paragraphs
     number = int(np.searchsorted(paragraphs[:, 0], mention.start, side="right")) - 1
@@ -355,12 +362,12 @@ def _named_near(here: Side, party: Party, surname: str) -> bool:
     """Whether the person is named, outside quotations, in the mention's paragraph or the one before."""
     if party.mention is None or not len(here.witness.paragraphs):
         return False
-    low, (_, high) = _looked_back(here, party.mention), _paragraph(here, party.mention)
+    low, (_, high) = looked_back(here, party.mention), paragraph(here, party.mention)
     told = [here.words[k] for k in range(low, high) if not here.quote[k] and here.words[k][:1].isupper()]
     return any(len(part) > 1 and here.names.near(part, surname) for part in here.names.tokens(told))
 
 
-def _paragraph(here: Side, mention: Span) -> tuple[int, int]:
+def paragraph(here: Side, mention: Span) -> tuple[int, int]:
     """The words of the paragraph that the mention stands in."""
     paragraphs = here.witness.paragraphs
     number = int(np.searchsorted(paragraphs[:, 0], mention.start, side="right")) - 1

@@ -24,6 +24,7 @@ _REACH = _P.integer("reach")
 _DAY = _P.integer("day")
 _STEM = _P.integer("stem")
 _SEASONS, _STRETCHES = tuple("SFAW"), tuple("WQH")
+_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(\d\d)")
 
 
@@ -147,9 +148,10 @@ def agree(a: str, b: str) -> bool:
 
     >>> agree("2021-05-22", "2021-05-22TNI"), agree("2021-05-22", "2021-05-21")
     (True, False)
-    >>> agree("XXXX-05-10", "2021-05-10")
-    True
+    >>> agree("XXXX-05-10", "2021-05-10"), agree("2021-05-10TEV", "2021-05-10TNI")
+    (True, True)
     """
+    a, b = (value.replace("TNI", "TEV") for value in (a, b))  # an evening is told as last night
     if len(a) > len(b):
         a, b = b, a
     return all(x in (y, "X") or y == "X" for x, y in zip(a, b, strict=False))
@@ -287,10 +289,27 @@ def _beside(pair: Pair, ours: range, theirs: range) -> Iterator[tuple[str, str]]
 def of_one_time(pair: Pair, values: Values, ours: range, theirs: range) -> bool:
     """Whether no two unlike dates stand beside two figures: 52 in May and 47 in June are no change.
 
-    A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed.
+    A date in the same words is the same: a copy keeps "Tuesday" on whatever day it is printed. A year counts
+    wherever it stands in the sentence: 52 people have drowned in our lakes this year.
     """
     sides = ((pair.old, ours, values.dates[0]), (pair.new, theirs, values.dates[1]))
-    old, new = ([d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides)
+    near = [[d for d in dates if _is_beside(here, words, d.words)] for here, words, dates in sides]
+    years = [
+        [d for d in dates if _is_year(here, d) and here.sentence[d.words.start] == own]
+        for here, words, dates in sides
+        for own in [here.sentence[words.start]]
+    ]
+    return all(_may_be_one(pair, old, new) for old, new in (near, years))
+
+
+def _is_year(here: Side, date: Dated) -> bool:
+    """Whether a date is a whole year, and no hour of a zone: 1550 GMT."""
+    behind = here.words[date.words.stop : date.words.stop + 1]
+    return _YEAR.fullmatch(date.value) is not None and not (behind and behind[0].isupper())
+
+
+def _may_be_one(pair: Pair, old: Sequence[Dated], new: Sequence[Dated]) -> bool:
+    """Whether either side has no dates, or some date of one may be one of the other."""
     return not (old and new) or any(
         agree(one.value, other.value)
         or not comparable(one.value, other.value)

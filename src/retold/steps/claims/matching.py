@@ -164,11 +164,12 @@ def _of_one_event(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _count_two_things(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two unlike values are two tolls, sums for two purposes, or of two names."""
+    """Whether two unlike values are two tolls, sums for two purposes, of two names or of two years."""
     two_tolls = bool(one.toll and other.toll) and one.toll != other.toll
     two_purposes = bool(one.purpose and other.purpose) and not one.purpose & other.purpose
     two_names = bool(one.beside - other.beside and other.beside - one.beside)
-    return one.reading != other.reading and (two_tolls or two_purposes or two_names)
+    two_years = bool(one.days and other.days) and not one.days & other.days
+    return one.reading != other.reading and (two_tolls or two_purposes or two_names or two_years)
 
 
 def _one_unit(one: Occurrence, other: Occurrence) -> bool:

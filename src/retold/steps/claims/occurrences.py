@@ -17,8 +17,12 @@ from retold.tables.tokens import Flags, capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _MARK = re.compile(r"[,;:.!?()—–]")
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DASH = re.compile(r"\s[-–—]{1,2}\s|[–—]")  # between a dateline and what it tells
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_ZONE = re.compile(r"\s[A-Z]{2,4}\b")  # behind an hour that looks like a year: 1550 GMT
+_YEAR = re.compile(r"\d{4}")
 _P = parameters.of("claims", "occurrences")
+_HEAD = _P.integer("head")
 _AROUND = _P.integer("around")
 _FAR = _P.integer("far")
 _PURPOSE = _P.integer("purpose")
@@ -38,7 +42,8 @@ class Occurrence:
     whoever is named there may be the speaker as well; of a figure, those of its sentence but the first.
     `negators` are the places in `forms` of the words that deny. `severed` are the stems of the words
     before it in its sentence, where it was cut out of the middle of a clause that its speaker follows.
-    `days` are the days and months that its words name, as dates have them (2021-05, 2021-05-22).
+    `days` are the days, months and years that its words name, as dates have them (2021-05, 2021-05-22); of a
+    figure the years that its sentence names.
     `timed` are the stems of its words that tell when on a day, the names of days and months not among them.
     `predicate` is the stem of what a statement says its subject is or was, "" without such a verb, and
     `subject` the stems before the verb.
@@ -152,9 +157,18 @@ def _timed(witness: Witness, words: Ints, forms: Sequence[str]) -> frozenset[str
 
 
 def _days(witness: Witness, content: Sequence[Span]) -> frozenset[str]:
-    """The days and months that some words name."""
+    """The days, months and years that some words name."""
     held = (d for d in witness.dates if any(s.start <= d.span.start and d.span.end <= s.end for s in content))
     return frozenset(d.value for d in held if d.kind == "DATE" and d.value and _DAY.fullmatch(d.value))
+
+
+def _years(witness: Witness, word: int) -> frozenset[str]:
+    """The years that the sentence of a word names: what was counted in two of them is two things."""
+    table = witness.tokens
+    inside = {int(n) for n in table.date[table.sentence == table.sentence[word]].tolist()} - {0}
+    dates = (witness.dates[n - 1] for n in inside)
+    years = (d for d in dates if _YEAR.fullmatch(d.value or "") and not _ZONE.match(witness.text, d.span.end))
+    return frozenset(d.value for d in years if d.value)
 
 
 def _severed(witness: Witness, statement: Statement, first: int) -> frozenset[str]:
@@ -200,6 +214,7 @@ def of_figures(witness: Witness) -> Iterator[Occurrence]:
                 beside=frozenset() if capital is None else _named_with(witness, words, capital),
                 stems=tuple(_of_sentence(witness, words)),
                 limiting=_limiting(witness, words, capital),
+                days=_years(witness, int(words[0])),
                 toll=_toll(witness, words),
                 purpose=_purpose(witness, figure),
                 day=day,
@@ -241,7 +256,20 @@ def _of_sentence(witness: Witness, words: Ints) -> list[str]:
     """The stems of the telling words of a figure's sentence."""
     number = int(witness.tokens.sentence[words[0]])
     low, high = np.searchsorted(witness.tokens.sentence, [number, number + 1]).tolist()
-    return terms_of(witness.span(low, high).of(witness.text), witness.language)
+    span = witness.span(low, high)
+    return terms_of(witness.text[_behind_dateline(witness, span.start) : span.end], witness.language)
+
+
+def _behind_dateline(witness: Witness, start: int) -> int:
+    """Where a sentence that begins here tells something: behind the dash of a dateline, if it has one.
+
+    All words before the dash have capitals or are numbers: TARN, May 6 (Quay Wire) - Two boats sank.
+    """
+    dash = _DASH.search(witness.text, start, start + _HEAD)
+    if dash is None:
+        return start
+    filed = witness.text[start : dash.start()].split()
+    return dash.end() if all(not word.strip("(/").islower() for word in filed) else start
 
 
 def _limiting(witness: Witness, words: Ints, capital: Flags | None) -> frozenset[str]:
@@ -284,9 +312,12 @@ def _named_beside(witness: Witness, words: Ints, capital: Flags) -> frozenset[st
 def _named_with(witness: Witness, words: Ints, capital: Flags) -> frozenset[str]:
     """The name parts of the sentence of a figure, without the word that opens it."""
     table = witness.tokens
-    told = np.flatnonzero((table.sentence == table.sentence[words[0]]) & capital).tolist()
+    counts = table.figure > 0
+    told = np.flatnonzero((table.sentence == table.sentence[words[0]]) & capital & ~counts).tolist()
     opens = int(np.searchsorted(table.sentence, table.sentence[words[0]], side="left"))
-    named = [witness.span(k, k + 1).of(witness.text) for k in told if k != opens]
+    behind = _behind_dateline(witness, int(table.starts[opens]))
+    inside = (k for k in told if k != opens and table.starts[k] >= behind)
+    named = [witness.span(k, k + 1).of(witness.text) for k in inside]
     return frozenset(witness.language.names.tokens(named))
 
 
@@ -294,7 +325,8 @@ def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:
     """Stems before and behind a figure, within its sentence."""
     number = int(np.searchsorted(witness.sentences[:, 0], span.start, side="right")) - 1
     low, high = witness.sentences[number].tolist() if number >= 0 else (span.start, span.end)
-    low, high = max(low, span.start - _FAR), min(max(high, span.end), span.end + _FAR)
+    low = min(span.start, max(_behind_dateline(witness, low), span.start - _FAR))
+    high = min(max(high, span.end), span.end + _FAR)
     before = terms_of(witness.text[low : span.start], witness.language)[-_AROUND:]
     return before, terms_of(witness.text[span.end : high], witness.language)[:_AROUND]
 

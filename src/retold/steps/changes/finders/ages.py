@@ -6,7 +6,7 @@ that each have it once. What else became of the clause is told besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from retold import parameters
@@ -26,13 +26,25 @@ def changed_ages(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]
     pair, (old, new) = material.pair, material.values.figures
     ours, theirs = _by_person(pair.old, old), _by_person(pair.new, new)
     for person in sorted(ours.keys() & theirs.keys()):
-        for one, other in only(pair, rest, ours[person], theirs[person]):
+        for one, other in _of_one(pair, rest, ours[person], theirs[person]):
             if one.equals(other):
                 continue
             how = told_by(pair, rest, one.words, other.words)
             if not _is_told(pair, rest, one, other, short=how == "unit"):
                 made = candidate_of(pair, "figure", one.words, other.words, overlaps=True)
                 yield made if how == "sentence" else replace(made, words=NO_WORDS)
+
+
+def _of_one(
+    pair: Pair, rest: Rest, ours: Sequence[Figure], theirs: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Ages of one place; else the only ones that stand beside one and the same full name."""
+    placed = list(only(pair, rest, ours, theirs))
+    yield from placed
+    if not placed and len(ours) == len(theirs) == 1:
+        given = _given_name(pair.old, ours[0]), _given_name(pair.new, theirs[0])
+        if given[0] == given[1] != "":
+            yield ours[0], theirs[0]
 
 
 def _is_told(pair: Pair, rest: Rest, one: Figure, other: Figure, short: bool) -> bool:
@@ -59,15 +71,37 @@ def _by_person(here: Side, found: list[Figure]) -> Mapping[str, list[Figure]]:
 
 def _whose(here: Side, one: Figure) -> str:
     """The noun or the last word of the name whose age a figure is, "" where it is no age."""
+    k = _bearer(here, one)
+    return here.folded[k] if k >= 0 else ""
+
+
+def _given_name(here: Side, one: Figure) -> str:
+    """The word of a name before its last one, "" where the age is that of a noun or of a surname alone."""
+    k = _bearer(here, one)
+    full = k > 0 and here.words[k][:1].isupper() and here.words[k - 1][:1].isupper()
+    return here.folded[k - 1] if full and here.between(k - 1) == " " and not here.opens[k] else ""
+
+
+def _bearer(here: Side, one: Figure) -> int:
+    """The noun or the last word of the name whose age a figure is, -1 where it is no age."""
     editing, low, high = here.editing, one.words.start, one.words.stop
     if here.folded[high : high + 2] in editing.years_old:
-        return _noun(here, high + 2)
+        return _noun(here, _last_of_name(here, high + 2))
     before = here.folded[low - 1] if low else ""
     if before in editing.aged | editing.of_age:
         return _noun(here, low - 2)
     set_off = low > 0 and here.between(low - 1).strip() in (",", "(") and here.words[low].isdigit()
     named = set_off and here.words[low - 1][:1].isupper() and not here.opens[low - 1]
-    return before if named and _ends(here, high - 1) else ""
+    return low - 1 if named and _ends(here, high - 1) else -1
+
+
+def _last_of_name(here: Side, k: int) -> int:
+    """The last word of the name that begins with word k: the 47-year-old, Ana Kael; k where none does."""
+    while k + 1 < len(here.words) and here.words[k][:1].isupper() and here.words[k + 1][:1].isupper():
+        if here.between(k) != " ":
+            break
+        k += 1
+    return k
 
 
 def _counts(here: Side, one: Figure) -> bool:
@@ -75,10 +109,10 @@ def _counts(here: Side, one: Figure) -> bool:
     return one.words.start > 0 and here.folded[one.words.start - 1] in here.editing.of_age
 
 
-def _noun(here: Side, k: int) -> str:
-    """The word at a place, if it is a plain noun or a name and nothing but a comma parts it from the age."""
+def _noun(here: Side, k: int) -> int:
+    """The place itself, if a plain noun or a name stands there, -1 otherwise."""
     inside = 0 <= k < len(here.words) and not here.small[k] and not here.folded[k].isdigit()
-    return here.folded[k] if inside else ""
+    return k if inside else -1
 
 
 def _ends(here: Side, k: int) -> bool:

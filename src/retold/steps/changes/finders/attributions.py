@@ -17,6 +17,7 @@ from retold import parameters
 from retold.model import Party, Span, Statement
 from retold.settings import Changes
 from retold.steps.changes.candidates import Candidate, Words
+from retold.steps.changes.carried_on import is_carried_on
 from retold.steps.changes.matched_quotations import Matched, words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -176,7 +177,10 @@ def _introduced(old: Side, ours: Sequence[Party], new: Side, theirs: Sequence[Pa
     """Whether all are people whom their own version names in full, one side of them beside the quotation."""
     full = is_in_full(old, ours), is_in_full(new, theirs)
     sides = ((old, ours, full[0]), (new, theirs, full[1]))
-    return any(full) and all(known or all(is_introduced(h, p) for p in said) for h, said, known in sides)
+    return any(full) and all(
+        known or all(is_introduced(here, p) or is_carried_on(here, p) for p in said)
+        for here, said, known in sides
+    )
 
 
 def _nameless(pair: Pair, matched: Matched, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:

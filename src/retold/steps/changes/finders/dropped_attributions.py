@@ -23,6 +23,7 @@ from retold.steps.changes.rest import Rest
 from retold.tables import Ints
 
 _P = parameters.of("changes", "dropped_attributions")
+_TOLD = _P.number("told")
 _TAG = _P.integer("tag")
 _MORE = _P.integer("more")
 _STOP = re.compile(r"[.!?][^\s.!?]*\s")
@@ -67,8 +68,20 @@ def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candid
         content = matched_quotations.words(here, statement)
         kept = partners[content]
         kept = kept[kept >= 0]
-        if len(kept) >= max(_LEAST, _KEPT * len(content)) and _bare(there, kept, theirs, statement, here):
+        enough = len(kept) >= max(_LEAST, _KEPT * len(content)) and _keeps_sense(here, content, partners)
+        if enough and _bare(there, kept, theirs, statement, here):
             yield _candidate(pair, unit, here, statement, kept, in_old)
+
+
+def _keeps_sense(here: Side, content: Ints, partners: Ints) -> bool:
+    """Whether most words that tell something are kept, and none that denies is lost.
+
+    A subject alone is no statement: the coach, of a firm in Tarn | had no winter tyres, the police said.
+    """
+    told = content[~here.small[content]]
+    negators = here.editing.sense.negators
+    lost = any(here.folded[k] in negators for k in content[partners[content] < 0].tolist())
+    return not lost and bool((partners[told] >= 0).sum() >= _TOLD * len(told))
 
 
 def _tells_elsewhere(

@@ -1,7 +1,7 @@
 """Who did it and whom it was done to, exchanged: Tarn beat Elm became Elm beat Tarn.
 
 Told of linked sentences where one and the same verb stands between the same two, the other way round. Verbs
-for what two do to each other (met, married) turn nothing so.
+for what two do to each other (met, married) turn nothing so. So are places told: from Tarn to Elm.
 """
 
 from __future__ import annotations
@@ -40,17 +40,19 @@ def exchanged_parties(material: Material, _: Rest, __: Unit) -> Iterator[Candida
     if not pair.editing.sense.mutual:
         return
     for i in np.flatnonzero(pair.group_old >= 0).tolist():
-        ours = _deed(pair.old, i)
+        ours = _journey(pair.old, i) or _deed(pair.old, i)
         theirs = None if ours is None else _turned(pair, i, ours)
         if ours is not None and theirs is not None:
             old, new = ours.beside(theirs), theirs.beside(ours)
-            yield candidate_of(pair, "sense", old, new, detail="agent", overlaps=True)
+            detail = "direction" if pair.old.folded[i] in pair.editing.sense.journey else "agent"
+            yield candidate_of(pair, "sense", old, new, detail=detail, overlaps=True)
 
 
 def _turned(pair: Pair, verb: int, deed: _Deed) -> _Deed | None:
     """The same deed in the linked sentences of the copy with its parties exchanged, if it stands there."""
     _, linked = pair.linked(int(pair.group_old[verb]))
-    held = (_deed(pair.new, j) for j in linked if pair.new.folded[j] == pair.old.folded[verb])
+    same = (j for j in linked if pair.new.folded[j] == pair.old.folded[verb])
+    held = (_journey(pair.new, j) or _deed(pair.new, j) for j in same)
     every = [one for one in held if one is not None]
     turned = _Deed(deed.done_to, deed.doer, deed.words)
     if any(_is_one(one, deed) for one in every):
@@ -80,12 +82,26 @@ def _deed(here: Side, k: int) -> _Deed | None:
         passive = _goes_on(here, k + 1) and here.folded[k + 1] in sense.agent
         before, behind = (k - 2, k + 2) if passive else (before, behind)
     first = _party(here, _behind_name(here, before), -1)
-    second = _party(here, _behind_article(here, behind), 1)
+    second = _name_of(here, _party(here, _behind_article(here, behind), 1))
     if not first or not second:
         return None
     names = [tuple(here.folded[m] for m in party) for party in (first, second)]
     doer, done_to = names[::-1] if passive else names
     return None if _is_one_party(*names) else _Deed(doer, done_to, range(first.start, second.stop), passive)
+
+
+def _journey(here: Side, k: int) -> _Deed | None:
+    """From where to where, where word k stands between two names: from Tarn to Elm."""
+    ways = here.editing.sense.journey
+    if here.folded[k] not in ways[1:] or not _goes_on(here, k):
+        return None
+    first, second = _party(here, k - 1, -1), _party(here, k + 1, 1)
+    low = first.start - 1
+    named = first and second and here.words[first.start][:1].isupper() and here.words[k + 1][:1].isupper()
+    if not named or low < 0 or here.folded[low] != ways[0]:
+        return None
+    parts = [tuple(here.folded[m] for m in party) for party in (first, second)]
+    return None if _is_one_party(*parts) else _Deed(parts[0], parts[1], range(low, second.stop))
 
 
 def _behind_name(here: Side, k: int) -> int:
@@ -110,10 +126,9 @@ def _behind_article(here: Side, k: int) -> int:
 
 
 def _goes_on(here: Side, k: int) -> bool:
-    """Whether word k stands behind another in one clause: nothing but a space between them."""
-    return (
-        0 < k < len(here.words) and here.between(k - 1).isspace() and here.sentence[k - 1] == here.sentence[k]
-    )
+    """Whether word k stands behind another in one clause: nothing but a space or an owner's mark between."""
+    inside = 0 < k < len(here.words) and here.sentence[k - 1] == here.sentence[k]
+    return inside and here.between(k - 1).lstrip("'’").isspace()
 
 
 def _party(here: Side, k: int, step: int) -> range:
@@ -122,15 +137,48 @@ def _party(here: Side, k: int, step: int) -> range:
     if not joined or not _is_of(here, k, k):
         return range(0)
     low = high = k
-    while step < 0 and k - low < _MOST and _goes_on(here, low) and _is_of(here, low - 1, k):
-        low -= 1
-    while step > 0 and high - k < _MOST and _goes_on(here, high + 1) and _is_of(here, high + 1, k):
-        high += 1
+    while step < 0 and k - low < _MOST and (gone := _gone_on(here, low, k, -1)):
+        low -= gone
+    while step > 0 and high - k < _MOST and (gone := _gone_on(here, high, k, 1)):
+        high += gone
     return range(low, high + 1)
+
+
+def _name_of(here: Side, party: range) -> range:
+    """The name that ends a party behind its verb, the party where none does: the maker [Tarn Wagons]."""
+    behind = party.stop
+    if not len(party) or here.words[party.start][:1].isupper() or not _goes_on(here, behind):
+        return party
+    named = _party(here, behind, 1) if here.folded[behind] not in here.editing.no_names else range(0)
+    return named if named and here.words[behind][:1].isupper() else party
+
+
+def _gone_on(here: Side, m: int, k: int, step: int) -> int:
+    """By how many words a party goes on from word m: one, two in a name (Port of Tarn), or none."""
+    grammar = here.language.grammar
+    if not _goes_on(here, m if step < 0 else m + 1):
+        return 0
+    if _is_of(here, m + step, k) or (step < 0 and _names(here, m - 1)):
+        return 1
+    capital = here.words[k][:1].isupper() and here.folded[m + step] in grammar.genitive
+    return 2 if capital and _goes_on(here, m + step + (step > 0)) and _is_of(here, m + 2 * step, k) else 0
+
+
+def _names(here: Side, m: int) -> bool:
+    """Whether a word with a capital may belong to the name before a noun: [Great] [Tarn] clinic.
+
+    A day does not. The first word of a sentence does where another one with a capital stands behind it.
+    """
+    if m < 0 or not here.words[m][:1].isupper() or not _is_of(here, m, m):
+        return False
+    begun = not here.opens[m] or here.words[m + 1][:1].isupper()
+    return begun and here.folded[m] not in here.editing.no_names
 
 
 def _is_of(here: Side, m: int, k: int) -> bool:
     """Whether word m may stand in a party with word k: both have a capital, or neither."""
-    if m < 0 or here.small[m] or not here.words[m].isalpha():
+    if not 0 <= m < len(here.words) or here.small[m]:
+        return False
+    if not here.words[m].replace("'", "").replace("’", "").isalpha():
         return False
     return here.words[m][:1].isupper() == here.words[k][:1].isupper()

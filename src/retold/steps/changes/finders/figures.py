@@ -28,6 +28,7 @@ _P = parameters.of("changes", "figures")
 _BOUND = _P.integer("bound")
 _NEXT = _P.integer("next")
 ROUNDED = "rounded"
+RANGE = "range"  # the bound of a figure that ends one: between 20 and 30
 _DASHES = ("-", "–", "‑")
 
 
@@ -129,9 +130,9 @@ def of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     sides = ((pair.old, ours.words, unit.old), (pair.new, theirs.words, unit.new))
     if any(_is_clock_time(here, words) for here, words, _ in sides):
         return False
-    if _lacks_scale(pair, ours, theirs):
+    if lacks_scale(pair, ours, theirs):
         return False
-    if of_two_uses(pair, ours.words, theirs.words) or _of_two_subjects(pair, ours, theirs):
+    if of_two_uses(pair, ours.words, theirs.words) or of_two_subjects(pair, ours, theirs):
         return False
     if of_two_classes(pair, ours, theirs):
         return False
@@ -140,7 +141,7 @@ def of_one_thing(pair: Pair, unit: Unit, ours: Figure, theirs: Figure) -> bool:
     return all(fills) or of_one_use(pair, ours.words, theirs.words)
 
 
-def _of_two_subjects(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+def of_two_subjects(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether one verb tells two sums or shares of two plain nouns: the gates cost 40 million, the pumps 95.
 
     Where things are counted (carries 40 boxes) the noun before the verb may be another word for one thing.
@@ -209,7 +210,7 @@ def _beside(here: Side, value: Figure) -> set[str]:
     return {here.language.stem(here.folded[k]) for k in room if not here.small[k] and here.sentence[k] == own}
 
 
-def _lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+def lacks_scale(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     """Whether one has no scale and else the digits of the other: 11 (to 16 billion), 11 billion."""
     scales = pair.language.numbers.scales
     scaled = [
@@ -286,7 +287,7 @@ def bounded_otherwise(pair: Pair, ours: Figure, theirs: Figure) -> Iterator[Cand
     """The same figure of one thing, if it is a bound in one version only; about 50 is no bound beside 50."""
     (low_old, way_old), (low_new, way_new) = _bound(pair.old, ours), _bound(pair.new, theirs)
     guessed = "about" in (way_old, way_new) and "least" not in (way_old, way_new)
-    if way_old != way_new and not guessed:
+    if way_old != way_new and not guessed and not _are_one_range(pair, ours, theirs):
         words = range(low_old, ours.words.stop), range(low_new, theirs.words.stop)
         yield from compared(pair, "figure", *words, same=False, overlaps=True)
 
@@ -301,6 +302,14 @@ def _bound(here: Side, value: Figure) -> tuple[int, str]:
     """Where the figure begins with the words that make it a bound (at least), and which way it is open."""
     low = bound_start(here, value)
     return low, here.language.numbers.bound(here.folded[low : value.words.start])
+
+
+def _are_one_range(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether both end a range, told in words here and with a dash there: between 20 and 30, 20-30."""
+    sides = ((pair.old, ours), (pair.new, theirs))
+    dashed = [_joined(here, value.words.start - 1) for here, value in sides]
+    ranged = [_bound(here, value)[1] == RANGE for here, value in sides]
+    return any(dashed) and any(ranged)
 
 
 def bound_start(here: Side, value: Figure) -> int:

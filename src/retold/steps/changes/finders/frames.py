@@ -21,11 +21,16 @@ from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import Figure, touching
 
 _P = parameters.of("changes", "frames")
+_COUNTED = _P.integer("counted")
+_GOVERNED = _P.integer("governed")
 _REACH = _P.integer("reach")
 _SHARED = _P.integer("shared")
 _VERB = _P.integer("verb")
 _STEM = _P.integer("stem")
 _DUE, _FIRM = "due", frozenset(("will", "must"))  # classes of modals
+
+
+_Found = tuple[range, range, str]
 
 
 class Linked(NamedTuple):
@@ -61,12 +66,14 @@ class Linked(NamedTuple):
 def turned_frames(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     """Words of a unit that turn its sentences, each against the word in its place in the other version."""
     pair, group = material.pair, material.pair.group(unit)
-    if group < 0 or pair.editing.sense.turning.isdisjoint(_forms(pair, unit)):
+    sense = pair.editing.sense
+    if group < 0 or (sense.turning | sense.states.keys()).isdisjoint(_forms(pair, unit)):
         return
     ours, theirs = pair.linked(group)
     old, new = Linked(pair.old, ours), Linked(pair.new, theirs)
     for found in (
         *_opposites(old, new, unit),
+        *_states(material, old, new, unit),
         *_modals(old, new, unit),
         *_measures(material, old, new, unit),
     ):
@@ -90,10 +97,17 @@ def turned_openings(material: Material, rest: Rest, _: Unit) -> Iterator[Candida
         return  # as any linked sentences
     old, new = Linked(pair.old, first), Linked(pair.new, second)
     unit = Unit(first.start, first.stop, second.start, second.stop)
-    for ours, theirs, detail in (*_opposites(old, new, unit), *_modals(old, new, unit)):
+    for ours, theirs, detail in _turned(material, old, new, unit):
         one, other = (here.text(held).casefold() for here, held in ((pair.old, ours), (pair.new, theirs)))
         if not pair.new.counts[one] and not pair.old.counts[other]:
             yield candidate_of(pair, "sense", ours, theirs, detail=detail, overlaps=True)
+
+
+def _turned(material: Material, old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
+    """What two openings turn: opposites, states and modals."""
+    yield from _opposites(old, new, unit)
+    yield from _states(material, old, new, unit)
+    yield from _modals(old, new, unit)
 
 
 def _are_apart(pair: Pair, first: range, second: range) -> bool:
@@ -105,9 +119,6 @@ def _are_apart(pair: Pair, first: range, second: range) -> bool:
 
 def _forms(pair: Pair, unit: Unit) -> tuple[str, ...]:
     return pair.old.folded[unit.old_low : unit.old_high] + pair.new.folded[unit.new_low : unit.new_high]
-
-
-_Found = tuple[range, range, str]
 
 
 def _one(k: int) -> range:
@@ -159,10 +170,59 @@ def _opposites(old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
             other = new.here.folded[j]
             amounts = not sense.auxiliary.isdisjoint((one, other))  # all, some: they go with a noun
             plain = _is_plain(old, i) and _is_plain(new, j) and (not amounts or _of_one(old, i, new, j))
-            if sense.are_opposite(one, other) and plain:
+            if sense.are_opposite(one, other) and plain and _of_one_verb(old, i, new, j):
                 relates = not sense.relations.isdisjoint((one, other))
-                if of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, relates):
+                placed = of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, relates)
+                if placed or _govern_alike(old, i, new, j):
                     yield _one(i), _one(j), "direction"
+
+
+def _govern_alike(old: Linked, i: int, new: Linked, j: int) -> bool:
+    """Whether both words are about what stands right behind them, and that is one: despite the rain."""
+    governing = old.here.editing.sense.governing
+    if not {old.here.folded[i], new.here.folded[j]} <= governing:
+        return False
+    ours, theirs = (_stems(part, part.behind(k))[:_GOVERNED] for part, k in ((old, i), (new, j)))
+    return len(ours) == _GOVERNED and ours == theirs
+
+
+# ---- states ----
+
+
+def _states(material: Material, old: Linked, new: Linked, unit: Unit) -> Iterator[_Found]:
+    """Words for two states of one thing, of which either version has but one: charged, convicted.
+
+    A state of so many (three killed, seven hurt) is told with its figure.
+    """
+    sense = old.here.editing.sense
+    if len(old.negators) != len(new.negators):
+        return
+    ours, theirs = (_lone_states(part) for part in (old, new))
+    for group in sorted(ours.keys() & theirs.keys()):
+        i, j = ours[group], theirs[group]
+        one, other = old.here.folded[i], new.here.folded[j]
+        if i not in unit.old or not sense.are_unlike_states(one, other):
+            continue
+        counts = _is_counted(old.here, i, material.values.figures[0])
+        counts = counts or _is_counted(new.here, j, material.values.figures[1])
+        plain = _is_plain(old, i) and _is_plain(new, j) and not counts
+        if plain and of_one_frame(old, i, new, j) and _in_one_order(old, i, new, j, both_sides=False):
+            yield _one(i), _one(j), "state"
+
+
+def _lone_states(part: Linked) -> dict[str, int]:
+    """By group the one word for a state in the sentences; none where these have two."""
+    held: dict[str, list[int]] = {}
+    for k in part.words:
+        for group, _ in part.here.editing.sense.states.get(part.here.folded[k], ()):
+            held.setdefault(group, []).append(k)
+    return {group: places[0] for group, places in held.items() if len(places) == 1}
+
+
+def _is_counted(here: Side, k: int, figures: Sequence[Figure]) -> bool:
+    """Whether a figure stands within a few words of a word of its sentence."""
+    near = touching(figures, range(max(0, k - _COUNTED), k + _COUNTED))
+    return any(here.sentence[one.words.start] == here.sentence[k] for one in near)
 
 
 def _of_one(old: Linked, i: int, new: Linked, j: int) -> bool:
@@ -170,9 +230,27 @@ def _of_one(old: Linked, i: int, new: Linked, j: int) -> bool:
     return old.here.folded[i + 1 : i + 2] == new.here.folded[j + 1 : j + 2]
 
 
+def _of_one_verb(old: Linked, i: int, new: Linked, j: int) -> bool:
+    """Whether two particles stand behind one verb, or behind none: went up, went down."""
+    sense = old.here.editing.sense
+    if not {old.here.folded[i], new.here.folded[j]} <= sense.particles:
+        return True
+    verbs = {_before(part.here, k) for part, k in ((old, i), (new, j))}
+    return len(verbs) == 1
+
+
+def _before(here: Side, k: int) -> str:
+    """The stem of the word right before another one, "" for one of the grammar."""
+    idle = k == 0 or here.small[k - 1] or here.folded[k - 1] in here.editing.sense.passive
+    return "" if idle else here.language.stem(here.folded[k - 1])
+
+
 def _is_plain(part: Linked, k: int) -> bool:
     """Whether a word is no part of a name, makes no number rough, and nothing right before it denies it."""
-    return part.here.words[k].islower() and not is_rough(part.here, k) and not _denied(part, k - _VERB, k)
+    here = part.here
+    opens = bool(here.opens[k]) and here.folded[k] in here.editing.sense.governing
+    plain = here.words[k].islower() or opens
+    return plain and not is_rough(here, k) and not _denied(part, k - _VERB, k)
 
 
 def is_rough(here: Side, k: int) -> bool:

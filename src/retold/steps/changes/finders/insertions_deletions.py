@@ -20,6 +20,7 @@ from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.significance import says_little
+from retold.steps.changes.told_elsewhere import is_told_elsewhere
 from retold.steps.changes.values import Figure
 
 _P = parameters.of("changes", "insertions_deletions")
@@ -49,9 +50,9 @@ def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterato
     (here, words), (there, others) = sides if in_old else sides[::-1]
     if not len(words) or len(others) or not _tells(here, words):
         return
-    elsewhere = _elsewhere(here, words, there)
-    if len(elsewhere):
-        yield _moved(pair, unit, _placed(unit, elsewhere, not in_old))
+    stands = _elsewhere(here, words, there)
+    if len(stands):
+        yield _moved(pair, unit, _placed(unit, stands, not in_old))
         return
     only = _only_here(here, words, there)
     said = material.said if in_old else material.said[::-1]
@@ -61,7 +62,8 @@ def _of_one_version(material: Material, unit: Unit, kind: ChangeKind) -> Iterato
     if any(_tells_part(here, only, one) for one in material.values.figures[0 if in_old else 1]):
         yield replace(made, light=False)
         return
-    yield replace(made, idle=made.detail != DATELINE and says_little(material, left, made))
+    elsewhere = is_told_elsewhere(pair, only, in_old, material.values.figures)
+    yield replace(made, idle=elsewhere or (made.detail != DATELINE and says_little(material, left, made)))
 
 
 def _tells_part(here: Side, words: range, figure: Figure) -> bool:

@@ -1,6 +1,7 @@
 """A deed that one version tells as planned and the other as done: plans to sell the baths, has sold them.
 
-Only where nothing else tells in either side of a unit, at one place of linked sentences.
+Nor is what somebody hopes to do what he will do. Only where nothing else tells in either side of a unit, at
+one place of linked sentences.
 """
 
 from __future__ import annotations
@@ -23,10 +24,33 @@ def performed(material: Material, _: Rest, unit: Unit) -> Iterator[Candidate]:
     pair = material.pair
     if pair.group(unit) < 0 or max(len(unit.old), len(unit.new)) > _WIDEST or not _is_held(pair, unit):
         return
+    if _is_promised(pair, unit):
+        yield candidate_of_unit(pair, "sense", unit, "modality")
+        return
     planned = _planned(pair.old, unit.old), _planned(pair.new, unit.new)
     done = _done(pair.old, unit.old), _done(pair.new, unit.new)
     if any(verb and _are_one_verb(verb, other) for verb, other in zip(planned, done[::-1], strict=True)):
         yield candidate_of_unit(pair, "sense", unit, "modality")
+
+
+def _is_promised(pair: Pair, unit: Unit) -> bool:
+    """Whether one side hopes to do what the other will do, before one verb: [hopes to | will] open."""
+    behind = unit.old_high < len(pair.to_new) and int(pair.to_new[unit.old_high]) == unit.new_high
+    sides = ((pair.old, unit.old), (pair.new, unit.new))
+    hoped, firm = ([tells(*side) for side in sides] for tells in (_is_hope, _is_firm))
+    return behind and ((hoped[0] and firm[1]) or (hoped[1] and firm[0]))
+
+
+def _is_hope(here: Side, words: range) -> bool:
+    """Whether these words are a wish and what leads to an infinitive: [hopes to] open."""
+    told, sense = _telling(here, words), here.editing.sense
+    leads = len(words) > 1 and here.folded[words.stop - 1] in here.editing.infinitives
+    return leads and len(told) == 1 and here.folded[told[0]] in sense.hoping
+
+
+def _is_firm(here: Side, words: range) -> bool:
+    """Whether these words are but a modal that tells a deed as certain."""
+    return len(words) == 1 and here.folded[words.start] in here.editing.sense.firm
 
 
 def _is_held(pair: Pair, unit: Unit) -> bool:

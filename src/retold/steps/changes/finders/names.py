@@ -248,10 +248,17 @@ def renamed(
     if not same and not _one_full_name(pair, values, a, b):
         yield from compared(pair, "name", ours, theirs, same=False, overlaps=overlaps)
     elif same and len(a) == len(b):
-        alike = all(transliterated(x) == transliterated(y) for x, y in zip(a, b, strict=True))
+        alike = all(_is_one_form(x, y) for x, y in zip(a, b, strict=True))
         kind: ChangeKind = "style" if alike else "slip"
         detail = None if alike else "in one"
         yield candidate_of(pair, kind, ours, theirs, detail=detail, overlaps=overlaps)
+
+
+def _is_one_form(x: str, y: str) -> bool:
+    """Whether two words of names are one in our letters, or one is the other's first letter: J., Josiah."""
+    short, long = sorted((x, y), key=len)
+    initial = len(short) == 1 and long.startswith(short)
+    return initial or transliterated(x) == transliterated(y)
 
 
 def _one_given_name(pair: Pair, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

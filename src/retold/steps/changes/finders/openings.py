@@ -13,7 +13,7 @@ from retold import parameters
 from retold.settings import Changes
 from retold.steps.changes.candidates import NO_WORDS, Candidate, Words, candidate_of
 from retold.steps.changes.clauses import clause_of, is_general, of_one_act, telling
-from retold.steps.changes.counted_things import of_two_names
+from retold.steps.changes.counted_things import is_told_besides, of_two_names
 from retold.steps.changes.dated_facts import of_two_facts
 from retold.steps.changes.finders.figures import bound_start, bounded_otherwise, rounded
 from retold.steps.changes.material import Material
@@ -166,12 +166,19 @@ def _counted_otherwise(material: Material, rest: Rest, old: range, new: range) -
             for f in theirs
             if _same_thing(pair, one, f) or _one_price(material, one, f) or _otherwise_paid(material, one, f)
         )
-        fits = (f for f in fits if not of_two_names(pair, one, f))
+        fits = (f for f in fits if not of_two_names(pair, one, f) and not _of_two_events(material, one, f))
         other = next((f for f in fits if of_one_time(pair, values, one.words, f.words)), None)
         if other is not None:
             theirs.remove(other)
             detail = rounded(pair, one, other)
             yield from compared(pair, "figure", one.words, other.words, same=False, detail=detail)
+
+
+def _of_two_events(material: Material, one: Figure, other: Figure) -> bool:
+    """Whether either version has both figures of people, each with what is told of them."""
+    pair, (old, new) = material.pair, material.values.figures
+    sides = ((pair.old, one, pair.new, other, new), (pair.new, other, pair.old, one, old))
+    return any(is_told_besides(*side) for side in sides)
 
 
 def _bounded_otherwise(pair: Pair, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Candidate]:
