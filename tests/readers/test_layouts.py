@@ -78,3 +78,30 @@ def test_what_a_page_hides_goes_where_it_stands_elsewhere_or_is_little():
 def test_a_large_part_of_a_text_that_is_hidden_for_now_stays():
     first, *rest = (f"<p>{one}</p>" for one in PARAGRAPHS)
     assert PARAGRAPHS[2] in shown(f"{first}<div style='display:none'>{''.join(rest)}</div>")
+
+
+def page_of(*articles: str) -> str:
+    return f"<html><head><title>Lamp lit</title></head><body><main>{''.join(articles)}</main></body></html>"
+
+
+def test_an_article_that_a_page_loads_below_its_own_is_no_part_of_it():
+    own = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    other = (
+        "<p>A goat boarded the mail train at Velm on Friday and rode as far as the border, wardens said.</p>"
+        * 3
+    )
+    found = html_page.read(
+        page_of(
+            f"<article><h1>Lamp lit</h1>{own}</article>",
+            f"<article><h1>Goat rides to border</h1><span class=author>Tom Vale</span>{other}</article>",
+        )
+    )
+    assert found.text == "\n\n".join(PARAGRAPHS) and found.byline is None
+
+
+def test_the_posts_of_a_live_report_are_no_other_articles():
+    posts = "".join(f"<article><h2>At {n}</h2><p>{one}</p></article>" for n, one in enumerate(PARAGRAPHS))
+    tree = load_html(page_of(f"<article><h1>Lamp lit</h1>{posts}</article>"))
+    assert not layouts.without_next(tree, "Lamp lit")
+    apart = load_html(page_of(f"<h1>Lamp lit</h1>{posts}"))
+    assert not layouts.without_next(apart, "Lamp lit")

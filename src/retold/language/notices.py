@@ -33,14 +33,19 @@ class Notices:
         ('update', '', 'update')
         >>> kind("RECASTS, ADDS quotes throughout"), kind("Recasts throughout")
         ('update', '')
+        >>> kind("(Corrects the sum to 9)"), kind("Editor's note: We have retracted this story.")
+        ('correction', 'withdrawal')
         """
         plain = paragraph.strip()
         bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
         label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
         marked = label or plain[:1] in "([*" or _is_shouted(plain)
         rest = bare.removeprefix(label).lstrip() if marked else ""
-        if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
-            return "update"
+        for key, which in (("corrected", "correction"), ("bracketed", "update")):
+            if any(_begins(rest, head) for head in self._notices.get(key, ())):
+                return which
+        if self._disowned.match(" ".join(plain.split())):
+            return "withdrawal"
         if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
             return "update"
         kinds = ("update", "correction", "withdrawal", "source")
@@ -79,6 +84,14 @@ class Notices:
         return re.compile("|".join(f"(?:{one})" for one in forms), re.IGNORECASE) if forms else _NOWHERE
 
     # ---- notes that withdraw a report ----
+
+    @cached_property
+    def _disowned(self) -> re.Pattern[str]:
+        """A note to readers, labelled as one, that says first of all that its own article is withdrawn."""
+        forms = "|".join(f"(?:{one})" for one in self._withdrawals.get("own", ()))
+        labels = "|".join(map(re.escape, self._withdrawals.get("address", ())))
+        head = rf"\A[\W_]*(?:{labels})\s*[:–—.-]\W{{0,4}}(?:{forms})"
+        return re.compile(head, re.IGNORECASE) if forms else _NOWHERE
 
     def opens_withdrawal(self, words: str) -> bool:
         """Whether a title or a paragraph has such a label, or speaks to those who print a report."""

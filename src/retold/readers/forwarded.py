@@ -43,6 +43,30 @@ def letter(text: str) -> Letter | None:
     )
 
 
+def answer(text: str) -> str:
+    r"""A text without the letter that it answers: its lines, and the one that says whose they are.
+
+    >>> answer("Ask him.\n\nOn 3 May 2031, Ida Corrie wrote:\n> It sank.\n> Did it?")
+    'Ask him.'
+    >>> answer("> It sank.")
+    '> It sank.'
+    """
+    if _answered().search(text) is None:
+        return text
+    lines = _answered().sub("", text).split("\n")
+    own = "\n".join(line for line in lines if not line.startswith(">")).strip("\n")
+    return own if own.strip() else text
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    """The line, or two where a program broke it, that says when or from where who wrote what follows."""
+    wrote, dated = gazetteer.toml("fields")["mail"]["wrote"], r"(?!>)(?=[^\n]*[\d@])"
+    last = rf"(?!>)[^\n]*\b(?:{wrote})\b[^\n]{{0,80}}:[ \t]*\n\s*(?=>)"
+    broken = rf"{dated}[^\n]+\n(?![^\n]*[\d@][^\n]*:[ \t]*\n){last}"
+    return re.compile(rf"^(?:{dated}{last}|{broken})", re.MULTILINE | re.IGNORECASE)
+
+
 def _head(text: str) -> tuple[dict[str, str], str]:
     """The header lines at the top by their parts, and what stands below them."""
     found: dict[str, str] = {}

@@ -53,6 +53,16 @@ def is_title(line: str, meta: Meta) -> bool:
     return furniture.fold(line) in {furniture.fold(title) for title in (meta.title, *meta.headings) if title}
 
 
+def writers(lines: list[str], meta: Meta) -> str | None:
+    """Who wrote a page by a short line above its report, where its markup does not tell lines apart."""
+    for line in lines[: _KICKERS + 1]:
+        if len(line) <= _MARK and not line.endswith(_CLOSED) and authors.opens_as_byline(line, meta.language):
+            names = [name for name in authors.names_of(line, meta.language, meta.outlet) if " " in name]
+            if names:
+                return ", ".join(names)
+    return None
+
+
 def is_mark(line: str, meta: Meta) -> bool:
     """Whether a line only says who wrote the page and when, where it stands, or whose it is."""
     bare = _BULLET.sub("", line)

@@ -79,7 +79,10 @@ def read(page: str) -> Article | Wall | None:
         [] if tree is None else list(tree.iter())
     )  # an element that nobody holds is made anew whenever it is met
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
-    paragraphs, lines = _report(page, tree, meta)
+    own = page
+    if tree is not None and layouts.without_next(tree, meta.title):
+        own, meta = _written(tree) or page, pagemeta.read(tree)
+    paragraphs, lines = _report(own, tree, meta)
     wall = walls.of(meta.title, meta.headings, paragraphs)
     if wall is not None:
         return wall
@@ -104,7 +107,7 @@ def read(page: str) -> Article | Wall | None:
         title=made.title,
         published=stamps.iso(meta.published),
         updated=stamps.iso(meta.updated),
-        byline=meta.byline,
+        byline=meta.byline or pagelines.writers(paragraphs, meta),
         language=meta.language,
         extra=_extra(made.furniture, second, lost, meta.amp) | ({"posts": tuple(posts)} if posts else {}),
     )
