@@ -110,6 +110,20 @@ def without_loose_text(tree: Any) -> bool:
     return found
 
 
+def without_struck(tree: Any) -> bool:
+    """Take out words that a page shows struck out: it takes them back; whether any were.
+
+    A page that strikes out most of what it says means something else by it.
+    """
+    struck = [one for one in tree.iter("del", "s", "strike") if one.getparent() is not None]
+    count = sum(len(one.text_content()) for one in struck)
+    if not count or 2 * count > len(tree.text_content()):
+        return False
+    for one in struck:
+        one.drop_tree()
+    return True
+
+
 def without_next(tree: Any, title: str | None) -> bool:
     """Take out articles with headlines of their own that a page loads below its own; whether any was."""
     articles = [one for one in tree.iter("article") if _titles(one)]

@@ -37,6 +37,8 @@ def without_edges(lines: list[str], meta: Meta) -> list[str]:
         lines = lines[at:]
     while lines and (is_title(lines[0], meta) or is_mark(lines[0], meta) or _is_above_mark(lines, meta)):
         lines = lines[1:]
+    lead, below = lines[:1], lines[1 : 1 + _KICKERS]  # a standfirst may stand above writer and time
+    lines = [*lead, *(line for line in below if not is_mark(line, meta)), *lines[1 + _KICKERS :]]
     while len(lines) > 1 and is_mark(lines[-1], meta):
         lines = lines[:-1]
     return lines

@@ -66,3 +66,19 @@ def test_letters_of_an_agency_that_nobody_knows_are_credited_in_a_line_of_inputs
     line: str, names: list[str]
 ) -> None:
     assert [name for name, _ in told(f"The lamp was lit on Monday, the keeper said.\n\n{line}")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By ANA KAEL\nTarn News Service\n\nThe lamp was lit on Monday.", ["Tarn News Service"]),
+        ("By Ana Kael and Jo Rolm\nTarn Echo\n\nThe lamp was lit on Monday.", ["Tarn Echo"]),
+        ("By Ana Kael\nHarbour Reporter\n\nThe lamp was lit on Monday.", []),
+        ("By Ana Kael\nThe Post Office was shut.\n\nThe lamp was lit on Monday.", []),
+        ("The lamp was lit.\n\nDistributed by Tarn Features Syndicate", ["Tarn Features Syndicate"]),
+        ("The lamp was lit.\n\nSyndicated by Tarn Content Agency, LLC.", ["Tarn Content Agency"]),
+        ("The lamp was lit.\n\nDistributed by hand, the leaflets were gone by noon.", []),
+    ],
+)
+def test_a_house_in_a_line_of_its_own_is_credited(text: str, names: list[str]) -> None:
+    assert [name for name, _ in told(text)] == names

@@ -98,12 +98,13 @@ def _record(message: EmailMessage, where: str, tail: str = "") -> Record | SetAs
 def _article(message: EmailMessage) -> Article | None:
     """The article of a message: its sender is the outlet, its subject the title.
 
-    Of one that passes on another letter, and says little itself, these are of that letter.
+    Of one that passes on another letter, and says little itself, these are of that letter; of one that says
+    much, the text is its own alone.
     """
     text = _text(message)
     own = forwarded.Letter(_header(message, "from"), _sent(message), _header(message, "subject"), text)
     passed = forwarded.letter(text)
-    letter = own if passed is None or _says_much(passed) else passed
+    letter = own if passed is None else own._replace(text=passed.above) if _says_much(passed) else passed
     sender, address = parseaddr(letter.sender)
     return fields.article(
         {
