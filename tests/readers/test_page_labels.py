@@ -16,6 +16,11 @@ from tests.readers.test_furniture import REPORT
         "Your browser does not support the audio element.",
         "Sponsored: Nine lamps for long nights",
         "Key events",
+        "skip past newsletter promotion",
+        "After the podcast promotion",
+        "Privacy Notice: Newsletters may contain info about harbours and funds.",
+        "Have feedback on this story? Write to us at the harbour.",
+        "Our Gull newsletter brings you what happened in the bay and why it matters to you.",
     ],
 )
 def test_what_a_page_says_of_its_films_and_sponsors_is_taken_out_between_paragraphs(line):

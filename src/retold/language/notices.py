@@ -23,7 +23,8 @@ class Notices:
     def kind(self, paragraph: str) -> str:
         """What a paragraph is a note of the desk on; "" for none.
 
-        It may be an "update", a "correction", a "withdrawal" of the report, or its "source".
+        It may be an "update", a "correction", a "withdrawal" of the report, or its "source"; or a "note" that
+        says anything else.
 
         >>> from retold import language
         >>> kind = language.of("en").notices.kind
@@ -50,7 +51,19 @@ class Notices:
             return "update"
         kinds = ("update", "correction", "withdrawal", "source")
         heads = [(len(h), k) for k in kinds for h in self._notices.get(k, ()) if _begins(bare, h)]
-        return max(heads, key=lambda one: one[0])[1] if heads else ""
+        found = max(heads, key=lambda one: one[0])[1] if heads else ""
+        noted = not found and any(_begins(bare, head) for head in self._notices.get("noted", ()))
+        return ("correction" if self._rights(bare) else "note") if noted else found
+
+    def is_of_a_take(self, paragraph: str) -> bool:
+        """Whether a note is one by its brackets or label alone, as agencies set it above one take of many.
+
+        >>> from retold import language
+        >>> is_of_a_take = language.of("en").notices.is_of_a_take
+        >>> is_of_a_take("(Corrects the sum to 9)"), is_of_a_take("(Correction: the sum is 9.)")
+        (True, False)
+        """
+        return self.kind(paragraph) != "" and self.kind(paragraph.strip().lstrip("([* ")) == ""
 
     def opens_by_one_word(self, paragraph: str) -> bool:
         """Whether the first word alone makes a paragraph a note: sentences that are none open with it too.
@@ -67,6 +80,10 @@ class Notices:
     def _notices(self) -> Mapping[str, Sequence[str]]:
         found: Mapping[str, Sequence[str]] = self._own.get("notices", {})
         return found
+
+    def _rights(self, note: str) -> bool:
+        """Whether a note of editors, in small letters, speaks of an error or of an earlier version."""
+        return any(re.search(one, note) for one in self._notices.get("rights", ())) or self.puts_right(note)
 
     def puts_right(self, paragraph: str) -> bool:
         """Whether a paragraph says what is to be read in place of what was reported.
