@@ -57,6 +57,7 @@ def cut(tail: str) -> tuple[str, ...]:
         "Catch the latest news from the bay and all harbour updates on Gull Online. Download the Gull app to get them daily.",
         "A version of this article appears in print on May 4, 2031, Section B, Page 2 with the headline: A Goat Aboard? | Order Reprints",
         "Like this: Like Loading...",
+        "The Quenby Echo adheres to the Editors' Code of the bay. If you have a complaint about a report, write to the editor.",
         "Thanks for reading Gull Letters! This post is public so feel free to share it.",
         "Best viewed with Gullscape at 640x480",
         "Dieses Thema im Programm: Möwenfunk | 04.05.2031 | 17:00 Uhr",

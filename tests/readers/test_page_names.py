@@ -133,3 +133,12 @@ def test_a_row_of_writer_and_time_below_the_headline_names_the_writer(line, name
     elements = regions.elements_of(page)
     heading = next(one for one in elements if one.tag == "h1")
     assert bylines.visible(regions.of(elements, heading), "en") == names
+
+
+def test_the_reading_view_of_a_browser_names_the_writer_in_a_line_of_its_own():
+    page = tree(
+        f"<div><h1>Ferry late</h1><div class='credits reader-credits'>Ida Corrie</div></div><p>{'The ferry to Gull Rock ran late. ' * 5}</p>"
+    )
+    elements = regions.elements_of(page)
+    heading = next(one for one in elements if one.tag == "h1")
+    assert bylines.visible(regions.of(elements, heading), "en") == ["Ida Corrie"]

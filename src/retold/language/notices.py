@@ -104,11 +104,15 @@ class Notices:
 
     @cached_property
     def _disowned(self) -> re.Pattern[str]:
-        """A note to readers, labelled as one, that says first of all that its own article is withdrawn."""
+        """A note to readers that says first of all that an article of its own is withdrawn.
+
+        It is labelled as one, or says that the article stood here.
+        """
         forms = "|".join(f"(?:{one})" for one in self._withdrawals.get("own", ()))
         labels = "|".join(map(re.escape, self._withdrawals.get("address", ())))
-        head = rf"\A[\W_]*(?:{labels})\s*[:–—.-]\W{{0,4}}(?:{forms})"
-        return re.compile(head, re.IGNORECASE) if forms else _NOWHERE
+        head = rf"(?:{labels})\s*[:–—.-]\W{{0,4}}(?:{forms})"
+        gone = "|".join(f"(?:{one})" for one in (head, *self._withdrawals.get("gone", ())))
+        return re.compile(rf"\A[\W_]*(?:{gone})", re.IGNORECASE) if forms else _NOWHERE
 
     def opens_withdrawal(self, words: str) -> bool:
         """Whether a title or a paragraph has such a label, or speaks to those who print a report."""
