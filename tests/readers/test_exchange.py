@@ -130,3 +130,22 @@ def test_a_description_that_leads_on_is_a_summary(tmp_path):
 def test_the_line_by_which_a_blog_system_signs_an_entry_is_no_text(tmp_path):
     found = take(tmp_path, RSS.replace(MARKED, MARKED + SIGNED))[0]
     assert found.text.endswith(MIND) and found.extra["furniture"]
+
+
+def test_a_report_that_its_agency_cancels_in_nitf_keeps_its_id_beside_the_cancellation(tmp_path):
+    kill = NITF.replace("<docdata>", "<docdata management-status='canceled'>")
+    (found,) = take(tmp_path, kill)
+    assert isinstance(found, Article)
+    assert (found.id, found.extra["notice"], found.extra["status"]) == ("gan.7#kill", "kill", "canceled")
+    (plain,) = take(tmp_path, NITF.replace("<docdata>", "<docdata management-status='usable'>"))
+    assert isinstance(plain, Article) and plain.id == "gan.7" and "notice" not in plain.extra
+    (empty,) = take(tmp_path, kill.replace(MARKED, ""))
+    assert isinstance(empty, SetAside) and empty.why == "is a notice that withdraws a report (gan.7)"
+
+
+def test_a_correction_in_nitf_is_one_whatever_it_says(tmp_path):
+    (found,) = take(
+        tmp_path, NITF.replace("<docdata>", "<docdata><correction info='The ferry was on time.'/>")
+    )
+    assert isinstance(found, Article)
+    assert (found.extra["notice"], found.extra["correction"]) == ("correction", "The ferry was on time.")

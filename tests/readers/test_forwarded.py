@@ -58,3 +58,18 @@ def test_a_letter_that_only_passes_another_on_is_that_one(tmp_path: Path) -> Non
 def test_one_that_says_much_itself_stays_its_writers(tmp_path: Path) -> None:
     above = " ".join(["I was on that ferry and I tell it otherwise, from the first rope to the last."] * 4)
     assert letter(tmp_path, passed_on(above)).outlet == "Ada Rolm"
+
+
+HEADED = "From: Quenby Echo <desk@echo.example>\nSent: Monday, March 4, 2019 8:00 AM\nTo: b@gull.example\nSubject: Ferry late\n\n"
+
+
+def test_headers_below_a_blank_line_need_no_mark_above_them(tmp_path: Path) -> None:
+    assert letter(tmp_path, f"See below.\n\n{HEADED}{BELOW}").outlet == "Quenby Echo"
+    above = " ".join(["I was on that ferry and I tell it otherwise."] * 8)
+    found = letter(tmp_path, f"{above}\n\n{HEADED}{BELOW}")
+    assert (found.outlet, found.text) == ("Ada Rolm", above)
+
+
+def test_a_sentence_that_opens_as_a_header_passes_on_nothing(tmp_path: Path) -> None:
+    text = f"{BELOW}\n\nFrom: nobody knows where.\nTo: the rock.\n\nIt went."
+    assert letter(tmp_path, text).text == text

@@ -78,3 +78,58 @@ def test_what_a_page_hides_goes_where_it_stands_elsewhere_or_is_little():
 def test_a_large_part_of_a_text_that_is_hidden_for_now_stays():
     first, *rest = (f"<p>{one}</p>" for one in PARAGRAPHS)
     assert PARAGRAPHS[2] in shown(f"{first}<div style='display:none'>{''.join(rest)}</div>")
+
+
+def page_of(*articles: str) -> str:
+    return f"<html><head><title>Lamp lit</title></head><body><main>{''.join(articles)}</main></body></html>"
+
+
+def test_an_article_that_a_page_loads_below_its_own_is_no_part_of_it():
+    own = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    other = (
+        "<p>A goat boarded the mail train at Velm on Friday and rode as far as the border, wardens said.</p>"
+        * 3
+    )
+    found = html_page.read(
+        page_of(
+            f"<article><h1>Lamp lit</h1>{own}</article>",
+            f"<article><h1>Goat rides to border</h1><span class=author>Tom Vale</span>{other}</article>",
+        )
+    )
+    assert found.text == "\n\n".join(PARAGRAPHS) and found.byline is None
+
+
+def test_the_posts_of_a_live_report_are_no_other_articles():
+    posts = "".join(f"<article><h2>At {n}</h2><p>{one}</p></article>" for n, one in enumerate(PARAGRAPHS))
+    tree = load_html(page_of(f"<article><h1>Lamp lit</h1>{posts}</article>"))
+    assert not layouts.without_next(tree, "Lamp lit")
+    apart = load_html(page_of(f"<h1>Lamp lit</h1>{posts}"))
+    assert not layouts.without_next(apart, "Lamp lit")
+
+
+def test_words_that_a_page_strikes_out_are_taken_back():
+    one, two, three = PARAGRAPHS
+    struck = two.replace("Two goats", "<del>Nine</del> <ins>Two</ins> goats")
+    body = f"<p>{one}</p><p>{struck}</p><p><s>The keeper could not be reached.</s></p><p>{three}</p>"
+    text = html_page.read(page_of(f"<article><h1>Lamp lit</h1>{body}</article>")).text
+    assert text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_page_that_strikes_out_most_of_it_is_read_whole():
+    tree = load_html(page_of(f"<article><p><s>{PARAGRAPHS[0]}</s></p><p>No.</p></article>"))
+    assert not layouts.without_struck(tree)
+
+
+def test_a_line_of_times_below_the_standfirst_is_no_text():
+    lead = "<p>The harbour office has no money left.</p><p>Published 4 March 2019 8:05am, updated 5 March 2019 9:10am</p>"
+    words = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    text = html_page.read(page_of(f"<article><h1>Lamp lit</h1>{lead}{words}</article>")).text
+    assert "updated 5 March" not in text and text.endswith(PARAGRAPHS[-1])
+
+
+def test_a_page_that_only_says_that_it_needs_a_script_is_read_from_its_data():
+    import json
+
+    state = json.dumps({"article": {"headline": "Lamp lit", "body": "\n\n".join(PARAGRAPHS * 2)}})
+    page = f"<html><head><title>Lamp lit</title></head><body><noscript>You need to enable JavaScript to see this page.</noscript><script type='application/json'>{state}</script></body></html>"
+    assert PARAGRAPHS[1] in html_page.read(page).text

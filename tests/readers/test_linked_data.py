@@ -60,3 +60,10 @@ things = st.recursive(
 @given(st.lists(things, max_size=3), st.none() | st.text(max_size=9))
 def test_no_data_raise(values, url):
     linkeddata.fields_of(values, url, ("Lamp",))
+
+
+def test_a_literal_beside_its_language_is_its_words() -> None:
+    name = {"@value": "Quenby Echo", "@language": "en"}
+    thing = {"@type": "NewsArticle", "headline": {"@value": "Lamp lit"}, "publisher": {"name": name}}
+    found = linkeddata._named(thing, {})
+    assert (found["outlet"], found["title"]) == ("Quenby Echo", "Lamp lit")

@@ -142,3 +142,27 @@ def test_a_signature_is_no_text_with_whatever_line_ends_a_letter_is_sent(tmp_pat
         (article,) = read([tmp_path / "letter.eml"], Clean())
         assert isinstance(article, Article)
         assert article.text.endswith("Nobody was wet.")
+
+
+def test_the_lines_of_a_letter_that_is_answered_are_not_the_answers_own(tmp_path):
+    quoted = "> The lamp is out.\n>\n> It was lit at noon.\n"
+    for lead in (
+        "On Mon, 4 Mar 2019 at 08:00, Ida Corrie <ida@echo.example> wrote:\n",
+        "Am 4. März 2019 um 08:00 schrieb Ida Corrie:\n\n",
+        "On Mon, 4 Mar 2019, the press office of the harbour <ida@echo.example>\nwrote:\n",
+    ):
+        (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{FERRY}\n\n{lead}{quoted}\nIs that so?\n")
+        assert found.text.split() == f"{FERRY} Is that so?".split()
+
+
+def test_quoted_lines_that_nobody_is_said_to_have_written_stay(tmp_path):
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{FERRY}\n\n> The lamp is out.\n")
+    assert "The lamp is out." in found.text
+
+
+def test_the_foot_of_a_mailing_list_is_no_text(tmp_path):
+    foot = f"{'_' * 47}\nHarbours mailing list\nHarbours@lists.example\n"
+    (found,) = one(tmp_path, "a.eml", f"{MESSAGE}\n{FERRY} {FERRY} {FERRY}\n\n{foot}")
+    assert found.text == f"{FERRY} {FERRY} {FERRY}"
+    (other,) = one(tmp_path, "b.eml", f"{MESSAGE}\n{FERRY} {FERRY}\n\n{'_' * 47}\nThe lamp was lit.\n")
+    assert other.text.endswith("The lamp was lit.")

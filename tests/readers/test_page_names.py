@@ -112,3 +112,33 @@ def test_the_name_that_a_print_says_it_was_published_on_is_a_place_that_names_th
 def test_a_name_behind_a_low_line_is_read_where_words_are_not_parted():
     page = tree("<a href='/'>海鸥网</a><h1>渡轮晚点</h1>")
     assert sitenames.of(page, "渡轮晚点_海鸥网", None) == "海鸥网"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ida Corrie • 4 March 2019, 8:05 am", ["Ida Corrie"]),
+        ("Ida Corrie, 4 March 2019, 8:05 am", ["Ida Corrie"]),
+        ("Gull Rock • 4 March 2019", []),
+        (
+            "Reported by: Ida Corrie | Edited by: Tom Vale | Updated: 4 March 2019, 8:05 GMT | 4 min read | 31 comments",
+            ["Ida Corrie"],
+        ),
+    ],
+)
+def test_a_row_of_writer_and_time_below_the_headline_names_the_writer(line, names):
+    page = tree(
+        f"<h1>Ferry late</h1><p class=meta>{line}</p><p>{'The ferry to Gull Rock ran late. ' * 5}</p>"
+    )
+    elements = regions.elements_of(page)
+    heading = next(one for one in elements if one.tag == "h1")
+    assert bylines.visible(regions.of(elements, heading), "en") == names
+
+
+def test_the_reading_view_of_a_browser_names_the_writer_in_a_line_of_its_own():
+    page = tree(
+        f"<div><h1>Ferry late</h1><div class='credits reader-credits'>Ida Corrie</div></div><p>{'The ferry to Gull Rock ran late. ' * 5}</p>"
+    )
+    elements = regions.elements_of(page)
+    heading = next(one for one in elements if one.tag == "h1")
+    assert bylines.visible(regions.of(elements, heading), "en") == ["Ida Corrie"]

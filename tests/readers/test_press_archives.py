@@ -320,3 +320,11 @@ def test_labels_of_a_download_may_have_other_letters(tmp_path):
     (tmp_path / "a.txt").write_text(text)
     first = next(iter(read([tmp_path / "a.txt"], Clean())))
     assert "LÄNGE" not in first.text and "SPRACHE" not in first.text
+
+
+def test_a_correction_that_the_archive_appends_is_said_of_the_document():
+    text = "Lamp stays lit\n\nGannet Post\n\nMarch 5, 2019 Tuesday\n\nCorrection Appended\n\nLength: 20 words\n\nBody\n\nThe lamp stays lit, the keeper said.\n\nCorrection\n\nThe lamp is of 1884, not of 1848.\n\nLoad-Date: March 6, 2019\n\nEnd of Document\n"
+    (found,) = lexisnexis.records(text)
+    assert (found["notice"], found["text"]) == ("correction", "The lamp stays lit, the keeper said.")
+    (plain,) = lexisnexis.records(text.replace("Correction\n\nThe lamp is of 1884, not of 1848.\n\n", ""))
+    assert plain["notice"] is None

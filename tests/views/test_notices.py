@@ -49,6 +49,21 @@ def test_a_note_of_the_desk_is_told_with_its_place(trace: Trace, words: str, kin
 @pytest.mark.parametrize(
     "words",
     [
+        "Clarification, May 9, 2031: The crane is 48 metres high.",
+        "Correction (9 May 2031): The crane is 48 metres high.",
+        "Correction May 9, 2031, 2:06 p.m.: The crane is 48 metres high.",
+        "(Corrects height of crane in first paragraph to 48 metres)",
+    ],
+)
+def test_a_correction_may_give_its_day_or_stand_in_brackets(trace: Trace, words: str) -> None:
+    [one] = first(with_article(trace, "observer", text=f"{words}\n\n{crane.TEXTS['observer']}"))
+    assert one.kind == "correction"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Corrections, in 2019 alone, cost the harbour nothing, the office said.",
         "Corrections officers said on Tuesday that nobody was hurt in the yard.",
         "Withdrawal of troops from the border began at noon, the ministry said.",
         "Withdrawn and pale, the driver left the court.",

@@ -23,7 +23,8 @@ class Notices:
     def kind(self, paragraph: str) -> str:
         """What a paragraph is a note of the desk on; "" for none.
 
-        It may be an "update", a "correction", a "withdrawal" of the report, or its "source".
+        It may be an "update", a "correction", a "withdrawal" of the report, or its "source"; or a "note" that
+        says anything else.
 
         >>> from retold import language
         >>> kind = language.of("en").notices.kind
@@ -33,19 +34,36 @@ class Notices:
         ('update', '', 'update')
         >>> kind("RECASTS, ADDS quotes throughout"), kind("Recasts throughout")
         ('update', '')
+        >>> kind("(Corrects the sum to 9)"), kind("Editor's note: We have retracted this story.")
+        ('correction', 'withdrawal')
         """
         plain = paragraph.strip()
         bare = " ".join(re.sub(r"^[\W_]+", "", plain).casefold().split())
         label = next((one for one in self._notices.get("labels", ()) if bare.startswith(one)), "")
         marked = label or plain[:1] in "([*" or _is_shouted(plain)
         rest = bare.removeprefix(label).lstrip() if marked else ""
-        if any(_begins(rest, head) for head in self._notices.get("bracketed", ())):
-            return "update"
+        for key, which in (("corrected", "correction"), ("bracketed", "update")):
+            if any(_begins(rest, head) for head in self._notices.get(key, ())):
+                return which
+        if self._disowned.match(" ".join(plain.split())):
+            return "withdrawal"
         if bare.strip("()[]*.… ") in self._notices.get("whole", ()):
             return "update"
         kinds = ("update", "correction", "withdrawal", "source")
         heads = [(len(h), k) for k in kinds for h in self._notices.get(k, ()) if _begins(bare, h)]
-        return max(heads, key=lambda one: one[0])[1] if heads else ""
+        found = max(heads, key=lambda one: one[0])[1] if heads else ""
+        noted = not found and any(_begins(bare, head) for head in self._notices.get("noted", ()))
+        return ("correction" if self._rights(bare) else "note") if noted else found
+
+    def is_of_a_take(self, paragraph: str) -> bool:
+        """Whether a note is one by its brackets or label alone, as agencies set it above one take of many.
+
+        >>> from retold import language
+        >>> is_of_a_take = language.of("en").notices.is_of_a_take
+        >>> is_of_a_take("(Corrects the sum to 9)"), is_of_a_take("(Correction: the sum is 9.)")
+        (True, False)
+        """
+        return self.kind(paragraph) != "" and self.kind(paragraph.strip().lstrip("([* ")) == ""
 
     def opens_by_one_word(self, paragraph: str) -> bool:
         """Whether the first word alone makes a paragraph a note: sentences that are none open with it too.
@@ -63,6 +81,10 @@ class Notices:
         found: Mapping[str, Sequence[str]] = self._own.get("notices", {})
         return found
 
+    def _rights(self, note: str) -> bool:
+        """Whether a note of editors, in small letters, speaks of an error or of an earlier version."""
+        return any(re.search(one, note) for one in self._notices.get("rights", ())) or self.puts_right(note)
+
     def puts_right(self, paragraph: str) -> bool:
         """Whether a paragraph says what is to be read in place of what was reported.
 
@@ -79,6 +101,18 @@ class Notices:
         return re.compile("|".join(f"(?:{one})" for one in forms), re.IGNORECASE) if forms else _NOWHERE
 
     # ---- notes that withdraw a report ----
+
+    @cached_property
+    def _disowned(self) -> re.Pattern[str]:
+        """A note to readers that says first of all that an article of its own is withdrawn.
+
+        It is labelled as one, or says that the article stood here.
+        """
+        forms = "|".join(f"(?:{one})" for one in self._withdrawals.get("own", ()))
+        labels = "|".join(map(re.escape, self._withdrawals.get("address", ())))
+        head = rf"(?:{labels})\s*[:–—.-]\W{{0,4}}(?:{forms})"
+        gone = "|".join(f"(?:{one})" for one in (head, *self._withdrawals.get("gone", ())))
+        return re.compile(rf"\A[\W_]*(?:{gone})", re.IGNORECASE) if forms else _NOWHERE
 
     def opens_withdrawal(self, words: str) -> bool:
         """Whether a title or a paragraph has such a label, or speaks to those who print a report."""

@@ -24,6 +24,7 @@ _NOT = re.compile(
 _NAMING = frozenset([
     "rel", "class", "itemprop", "data-testid", "data-component", "data-qa", "data-test-id", "property",
 ])  # fmt: skip
+_JOINT = re.compile(r", | [•·] ")  # between a name and a time
 _SIGNED = frozenset({"p", "div", "span", "em", "i"})
 _PARTING = ("br", "div", "p", "li", "time", "ul")
 _DEEPEST = parameters.of("readers", "bylines").integer("deepest")
@@ -157,12 +158,12 @@ def _with_office(elements: list[Any], language: str | None, outlet: str | None) 
 
 
 def _before_time(elements: list[Any], language: str | None, outlet: str | None) -> Iterator[list[str]]:
-    """The names of lines that are a name of two words or more and, behind a comma, a day with its clock.
+    """The names of lines that are a name of two words or more and, behind a comma or dot, a day and clock.
 
     A place or a paper has a day behind it, and seldom a clock.
     """
     for element in elements[: 4 * _MOST]:
-        name, _, rest = _text(element)[: 2 * _LONGEST].partition(", ")
+        name, rest = (*_JOINT.split(_text(element)[: 2 * _LONGEST], maxsplit=1), "")[:2]
         stamp = (
             stamps.visible(rest, day_first=True) if rest and " " in name and authors.is_name(name) else None
         )

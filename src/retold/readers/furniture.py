@@ -142,14 +142,15 @@ def without_inside(text: str) -> Cut:
     Cut(text='The ferry sank.\n\nNobody drowned.', furniture=('Read more: Ten walks by the sea',))
     """
     paragraphs = text.split("\n\n")
-    aside = {at for at, one in enumerate(paragraphs) if _leads_away(one)}
+    aside = {at for at, one in enumerate(paragraphs) if leads_away(one)}
     if not aside:
         return Cut(text)
     kept = (one for at, one in enumerate(paragraphs) if at not in aside)
     return Cut("\n\n".join(kept).strip(), tuple(paragraphs[at].strip() for at in sorted(aside)))
 
 
-def _leads_away(paragraph: str) -> bool:
+def leads_away(paragraph: str) -> bool:
+    """Whether a paragraph between others is furniture, such as one that leads to another report."""
     short = len(paragraph) <= _LONGEST_LINE and "\n" not in paragraph.strip()
     return short and patterns().inside.fullmatch(fold(paragraph)) is not None
 

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from retold import parameters
+from retold.readers import furniture
 
 _P = parameters.of("readers", "placement")
 _CELL = _P.integer("cell")  # characters of a cell that lays out a page
@@ -107,6 +108,38 @@ def without_loose_text(tree: Any) -> bool:
         if isinstance(element.tag, str) and "-" in element.tag and len((element.text or "").strip()) >= _OWN:
             element.tag, found = "p", True
     return found
+
+
+def without_struck(tree: Any) -> bool:
+    """Take out words that a page shows struck out: it takes them back; whether any were.
+
+    A page that strikes out most of what it says means something else by it.
+    """
+    struck = [one for one in tree.iter("del", "s", "strike") if one.getparent() is not None]
+    count = sum(len(one.text_content()) for one in struck)
+    if not count or 2 * count > len(tree.text_content()):
+        return False
+    for one in struck:
+        one.drop_tree()
+    return True
+
+
+def without_next(tree: Any, title: str | None) -> bool:
+    """Take out articles with headlines of their own that a page loads below its own; whether any was."""
+    articles = [one for one in tree.iter("article") if _titles(one)]
+    own = next((one for one in articles if furniture.fold(title or "") in _titles(one)), None)
+    if own is None:
+        return False
+    below = articles[articles.index(own) + 1 :]
+    for one in below:
+        if own not in one.iterancestors() and one.getparent() is not None:
+            one.drop_tree()
+    return bool(below)
+
+
+def _titles(article: Any) -> set[str]:
+    """The headlines of the first degree in an article, folded."""
+    return {furniture.fold(one.text_content()) for one in article.iter("h1")} - {""}
 
 
 def without_requests(tree: Any) -> bool:

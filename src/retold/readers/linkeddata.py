@@ -65,17 +65,15 @@ def _named(thing: Thing, known: Mapping[str, Thing]) -> dict[str, str]:
     outlet = next(filter(None, (_names_in(thing.get(key), known) for key in _table()["publishers"])), [])
     authors = next(filter(None, (_names_in(thing.get(key), known) for key in _table()["authors"])), [])
     found = {
-        "title": fields.words(thing.get("headline")) or fields.words(thing.get("name")),
-        "other title": fields.words(thing.get("alternativeHeadline")),
+        "title": _words(thing.get("headline")) or _words(thing.get("name")),
+        "other title": _words(thing.get("alternativeHeadline")),
         "outlet": ", ".join(outlet[:1]),
         "site": ", ".join(_names_in(thing.get("isPartOf"), known)[:1]),
-        "url": headlines.web_address(
-            fields.words(thing.get("url")) or fields.words(thing.get("mainEntityOfPage"))
-        ),
-        "published": fields.words(thing.get("datePublished")) or fields.words(thing.get("dateCreated")),
-        "updated": fields.words(thing.get("dateModified")),
+        "url": headlines.web_address(_words(thing.get("url")) or _words(thing.get("mainEntityOfPage"))),
+        "published": _words(thing.get("datePublished")) or _words(thing.get("dateCreated")),
+        "updated": _words(thing.get("dateModified")),
         "byline": "; ".join(dict.fromkeys(authors)),
-        "language": fields.words(thing.get("inLanguage")),
+        "language": _words(thing.get("inLanguage")),
         "body": fields.marked_text(thing.get("articleBody")),
         "posts": _posts(thing.get("liveBlogUpdate")),
     }
@@ -86,7 +84,7 @@ def _posts(updates: object) -> str:
     """The texts of the posts of a live report, each under its headline if it has one."""
     every = updates if isinstance(updates, (list, tuple)) else [updates]
     posts = [one for one in every if isinstance(one, Mapping)]
-    told = ((fields.words(one.get("headline")), fields.marked_text(one.get("articleBody"))) for one in posts)
+    told = ((_words(one.get("headline")), fields.marked_text(one.get("articleBody"))) for one in posts)
     return "\n\n".join(line for headline, body in told if body for line in (headline, body) if line)
 
 
@@ -101,14 +99,20 @@ def _names_in(value: object, known: Mapping[str, Thing], depth: int = 0) -> list
         if isinstance(thing.get("name"), (list, tuple)):
             return _names_in(thing["name"], known, depth + 1)
         value = _name_of(thing)
-    name = fields.words(value)
+    name = _words(value)
     return [name] if name and "://" not in name and not name.startswith(("#", "@")) else []
 
 
 def _name_of(thing: Thing) -> str | None:
     """The name of a person or a body, put together where it is given in parts."""
-    parts = " ".join(filter(None, (fields.words(thing.get(key)) for key in ("givenName", "familyName"))))
-    return fields.words(thing.get("name")) or parts or None
+    parts = " ".join(filter(None, (_words(thing.get(key)) for key in ("givenName", "familyName"))))
+    return _words(thing.get("name")) or parts or None
+
+
+def _words(value: object) -> str | None:
+    """The words of a value, which may be a literal beside its language (`@value`, `@language`)."""
+    literal = value.get("@value", value) if isinstance(value, Mapping) else value
+    return fields.words(literal)
 
 
 def sites(values: Iterable[object]) -> list[str]:

@@ -37,6 +37,8 @@ def without_edges(lines: list[str], meta: Meta) -> list[str]:
         lines = lines[at:]
     while lines and (is_title(lines[0], meta) or is_mark(lines[0], meta) or _is_above_mark(lines, meta)):
         lines = lines[1:]
+    lead, below = lines[:1], lines[1 : 1 + _KICKERS]  # a standfirst may stand above writer and time
+    lines = [*lead, *(line for line in below if not is_mark(line, meta)), *lines[1 + _KICKERS :]]
     while len(lines) > 1 and is_mark(lines[-1], meta):
         lines = lines[:-1]
     return lines
@@ -51,6 +53,16 @@ def _is_above_mark(lines: list[str], meta: Meta) -> bool:
 def is_title(line: str, meta: Meta) -> bool:
     """Whether a line is the headline, as any place of the page has it."""
     return furniture.fold(line) in {furniture.fold(title) for title in (meta.title, *meta.headings) if title}
+
+
+def writers(lines: list[str], meta: Meta) -> str | None:
+    """Who wrote a page by a short line above its report, where its markup does not tell lines apart."""
+    for line in lines[: _KICKERS + 1]:
+        if len(line) <= _MARK and not line.endswith(_CLOSED) and authors.opens_as_byline(line, meta.language):
+            names = [name for name in authors.names_of(line, meta.language, meta.outlet) if " " in name]
+            if names:
+                return ", ".join(names)
+    return None
 
 
 def is_mark(line: str, meta: Meta) -> bool:

@@ -22,6 +22,7 @@ _LEVELS = _P.integer("levels")  # above the headline within which a line above i
 _MOST = _P.integer("elements")  # of a page that are looked at
 BELOW, ABOVE, BEHIND = 0, 1, 2  # the ranks of places, the best first
 _BUILT = "widget"  # what builders of pages call whatever they set
+_PIECES = re.compile(r"\s[|•·]\s")
 _WITHIN = ("article", "main")
 _ELSEWHERE = ("nav", "aside", "figure")
 _EDGES = ("footer", "header")
@@ -179,7 +180,13 @@ def _is_paragraph(element: Any, regions: Regions) -> bool:
     if element.tag in ("script", "style", "title", "option", "button") or regions.is_foreign(element):
         return False
     long = own_length(element) >= _TEXT or (element.tag == "p" and len(element.text_content()) >= _TEXT)
-    return long and not _is_few_short_lines(element)
+    return long and not _is_few_short_lines(element) and not _is_row(element)
+
+
+def _is_row(element: Any) -> bool:
+    """Whether an element is a row of pieces too short for a paragraph: writer, editor, time of change."""
+    pieces = _PIECES.split(text_of(element))
+    return len(pieces) > 1 and all(len(piece.strip()) < _TEXT for piece in pieces)
 
 
 def _is_few_short_lines(element: Any) -> bool:

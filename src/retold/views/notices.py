@@ -25,9 +25,11 @@ Kind = Literal["withdrawal", "correction"]
 _OF_EXTRA: dict[object, Kind] = {"kill": "withdrawal", "correction": "correction"}
 _OF_TEXT: dict[str, Kind] = {"withdrawal": "withdrawal", "correction": "correction"}
 _EMPTY_KILL = re.compile(r"is a notice that withdraws a report \((?P<id>.+)\)\Z", re.DOTALL)
+# "KILL:", "Correction –", "[Withdrawn]"; "Clarification, May 9, 2031:" and "Correction (9 May)" with its day.
 _LABELLED = re.compile(
-    r"\A[\[(*]?\W{0,3}[\w’'-]+(?:[:.]|\s*[–—-]|[\])])"
-)  # "KILL:", "Correction –", "[Withdrawn]"
+    r"\A[\[(*]?\W{0,3}[\w’'-]+(?:[:.]|\s*[–—-]|[\])]"
+    r"|(?:\s?[,(]\s?|\s(?=[A-Z\d]))(?:[A-Z]\w{2,9}\.?,?\s)?\d[^!?\n]{0,24}?[:–—)])"
+)
 WITHDRAWN = N_("withdrawn by its outlet")
 _EDGE = 3  # paragraphs from either end in which a desk's note stands
 _QUOTE = 240  # cells of its words

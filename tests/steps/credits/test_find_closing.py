@@ -51,3 +51,34 @@ def test_an_agency_behind_the_last_sentence_signs_with_the_initials_of_its_write
 def test_capitals_behind_the_last_sentence_that_are_no_agency_sign_nothing():
     text = "QUENBY: A mail boat ran aground. It had been built for the RNLI. NGO"
     assert not find(Article("a", text), None, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("(With inputs from QNW)", ["QNW"]),
+        ("[With agency inputs from QNW.]", ["QNW"]),
+        ("(With inputs from Ida Corrie)", []),
+        ("The keeper answered (with inputs from QNW in a letter) at noon.", []),
+    ],
+)
+def test_letters_of_an_agency_that_nobody_knows_are_credited_in_a_line_of_inputs(
+    line: str, names: list[str]
+) -> None:
+    assert [name for name, _ in told(f"The lamp was lit on Monday, the keeper said.\n\n{line}")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By ANA KAEL\nTarn News Service\n\nThe lamp was lit on Monday.", ["Tarn News Service"]),
+        ("By Ana Kael and Jo Rolm\nTarn Echo\n\nThe lamp was lit on Monday.", ["Tarn Echo"]),
+        ("By Ana Kael\nHarbour Reporter\n\nThe lamp was lit on Monday.", []),
+        ("By Ana Kael\nThe Post Office was shut.\n\nThe lamp was lit on Monday.", []),
+        ("The lamp was lit.\n\nDistributed by Tarn Features Syndicate", ["Tarn Features Syndicate"]),
+        ("The lamp was lit.\n\nSyndicated by Tarn Content Agency, LLC.", ["Tarn Content Agency"]),
+        ("The lamp was lit.\n\nDistributed by hand, the leaflets were gone by noon.", []),
+    ],
+)
+def test_a_house_in_a_line_of_its_own_is_credited(text: str, names: list[str]) -> None:
+    assert [name for name, _ in told(text)] == names

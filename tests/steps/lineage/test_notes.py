@@ -91,3 +91,9 @@ def test_a_correction_that_names_its_report_in_the_title_is_a_note(text: str) ->
 def test_a_corrected_report_told_as_a_whole_is_none() -> None:
     text = f"{REPORT}\n\nThis version corrects how many there were.\n\nThe barge carried slate for the roofs of Velm."
     assert not notes.is_note(witness(text, title="CORRECTION: Barge adrift off Velm with nobody aboard"))
+
+
+def test_a_brief_report_that_is_sent_again_put_right_is_no_note() -> None:
+    again = "(Corrects hour of the accident in first paragraph)\n\nVELM (Gull Wire) - A barge broke loose at one on Monday and drifted past the mole, wardens said. Nobody was aboard, and it was tied up again before the tide turned."
+    assert not notes.is_note(witness(again))
+    assert notes.is_note(witness("(Corrects hour of the accident)\n\nIt was one, not noon."))

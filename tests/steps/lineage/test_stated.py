@@ -85,3 +85,18 @@ def test_that_another_house_put_its_report_right_tells_no_order() -> None:
     found = [replace(witness(f"{FIRST}\n\n{NOTE}", "a"), article=page("a", "x", "Gull Post"))]
     found.append(replace(witness(FIRST, "b"), article=page("b", "x")))
     assert not stated.put_right(found).any()
+
+
+@pytest.mark.parametrize(
+    ("note", "is_one"),
+    [
+        ("(Corrects day on which the pier opens in first paragraph)", False),
+        ("Editor's note: The writer owns a plank of this pier.", False),
+        ("Editor's note: The day on which the pier opens was wrong at first.", True),
+        (NOTE, True),
+    ],
+)
+def test_a_note_on_one_take_or_on_nothing_wrong_makes_no_earlier_version_of_others(
+    note: str, is_one: bool
+) -> None:
+    assert stated.is_put_right(witness(f"{note}\n\n{FIRST}\n\n{SECOND}", "a")) is is_one

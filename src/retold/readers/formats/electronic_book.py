@@ -6,6 +6,7 @@ News readers pack an issue of a paper into one book: a document for each report.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -22,6 +23,7 @@ from retold.readers.zipdocs import Package
 _SUFFIXES = (".epub",)
 _CONTAINER = "META-INF/container.xml"
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dd", "dt", "td")
+_HEADING = re.compile(r"h\d")
 _PAGES = ("application/xhtml+xml", "text/html")
 _MAKERS = ("calibre",)  # programs that name themselves where a publisher should stand
 
@@ -37,7 +39,8 @@ def _read(content: Content) -> Found:
         root = package.tree(place)
         head, pages = _head(root), dict.fromkeys(_pages(root, place))
         members = set(package.names())
-        found = [list(paragraphs(package.tree(page))) for page in pages if page in members]
+        trees = [package.tree(page) for page in pages if page in members]
+        found = [list(paragraphs(tree)) for tree in trees if not _only_leads(tree)]
     texts = [given for given in found if any(not one.level for one in given)]
     if not texts:
         raise Refused(content.where, N_("is an electronic book (EPUB) without a text"), N_("remove it"))
@@ -86,12 +89,28 @@ def _pages(root: Any, place: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
 
 
+def _only_leads(root: Any) -> bool:
+    """Whether a page has no words but links and headings, as a table of contents in the reading order."""
+    blocks = [one for one in root.iter() if _is_block(one) and not _HEADING.fullmatch(xmltree.name(one))]
+    linked = [link for one in blocks for link in xmltree.within(one, "a") if link.get("href")]
+    return 0 < sum(map(_letters, blocks)) <= sum(map(_letters, linked))
+
+
+def _letters(element: Any) -> int:
+    return sum(map(str.isalpha, xmltree.words(element)))
+
+
+def _is_block(element: Any) -> bool:
+    """Whether an element is an innermost block."""
+    below = (xmltree.name(one) for one in element.iterdescendants())
+    return xmltree.name(element) in _BLOCKS and not any(name in _BLOCKS for name in below)
+
+
 def paragraphs(root: Any) -> Iterator[Paragraph]:
     """The paragraphs of a page of a book; the innermost block has the words."""
     for element in root.iter():
-        name = xmltree.name(element)
-        if name in _BLOCKS and not any(xmltree.name(below) in _BLOCKS for below in element.iterdescendants()):
-            text = xmltree.words(element)
+        if _is_block(element):
+            name, text = xmltree.name(element), xmltree.words(element)
             if text:
                 yield Paragraph(text, int(name[1]) if name[0] == "h" and name[1:].isdigit() else 0)
 

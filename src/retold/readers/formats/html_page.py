@@ -79,7 +79,10 @@ def read(page: str) -> Article | Wall | None:
         [] if tree is None else list(tree.iter())
     )  # an element that nobody holds is made anew whenever it is met
     meta = pagemeta.Meta() if tree is None else pagemeta.read(tree)
-    paragraphs, lines = _report(page, tree, meta)
+    own = page
+    if tree is not None and layouts.without_next(tree, meta.title):
+        own, meta = _written(tree) or page, pagemeta.read(tree)
+    paragraphs, lines = _report(own, tree, meta)
     wall = walls.of(meta.title, meta.headings, paragraphs)
     if wall is not None:
         return wall
@@ -104,7 +107,7 @@ def read(page: str) -> Article | Wall | None:
         title=made.title,
         published=stamps.iso(meta.published),
         updated=stamps.iso(meta.updated),
-        byline=meta.byline,
+        byline=meta.byline or pagelines.writers(paragraphs, meta),
         language=meta.language,
         extra=_extra(made.furniture, second, lost, meta.amp) | ({"posts": tuple(posts)} if posts else {}),
     )
@@ -151,8 +154,8 @@ def _is_rebuilt(tree: Any) -> bool:
     """Whether the page had columns in tables or loose text, which are blocks now."""
     laid_out = layouts.without_layout(tree)
     noted = layouts.without_note_marks(tree)
-    asked = layouts.without_requests(tree)
-    return layouts.without_loose_text(tree) or laid_out or noted or asked
+    asked, struck = layouts.without_requests(tree), layouts.without_struck(tree)
+    return layouts.without_loose_text(tree) or laid_out or noted or asked or struck
 
 
 def _is_furniture(line: str) -> bool:
@@ -183,7 +186,8 @@ def _paragraphs(page: Any) -> list[str]:
 def _best(extracted: list[str], linked: list[str]) -> list[str]:
     """The extracted report, or the JSON-LD body where it alone has the text or its paragraphs."""
     same = placement.squeezed("".join(extracted)) == placement.squeezed("".join(linked))
-    told = any(not _is_furniture(line) for line in extracted)  # a page may only say that it loads
+    # A page may only say that it loads.
+    told = any(not (_is_furniture(line) or furniture.leads_away(line)) for line in extracted)
     return linked if not told or (same and len(linked) > len(extracted)) else extracted
 
 

@@ -24,6 +24,7 @@ _KINDS = (N_("an e-mail"), N_("a mailbox"), N_("a saved page with its parts (MHT
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
 # What parts the messages of a mailbox: a sender and a moment; a sentence may begin with the word, too.
 _FROM = re.compile(rb"From (?:- |\S+@\S+ |\S[^\n]{0,200}? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?=[A-Z\d]))")
+_LINE = "_" * 20  # with which lists part their foot from a letter
 _FRACTION = parameters.of("readers", "mail").number("fraction")
 _SIGNATURE = parameters.of("readers", "mail").number("signature")
 _ABOVE = parameters.of("readers", "mail").number("above")
@@ -97,16 +98,17 @@ def _record(message: EmailMessage, where: str, tail: str = "") -> Record | SetAs
 def _article(message: EmailMessage) -> Article | None:
     """The article of a message: its sender is the outlet, its subject the title.
 
-    Of one that passes on another letter, and says little itself, these are of that letter.
+    Of one that passes on another letter, and says little itself, these are of that letter; of one that says
+    much, the text is its own alone.
     """
     text = _text(message)
     own = forwarded.Letter(_header(message, "from"), _sent(message), _header(message, "subject"), text)
     passed = forwarded.letter(text)
-    letter = own if passed is None or _says_much(passed) else passed
+    letter = own if passed is None else own._replace(text=passed.above) if _says_much(passed) else passed
     sender, address = parseaddr(letter.sender)
     return fields.article(
         {
-            "text": _without_foot(_without_signature(letter.text)),
+            "text": _without_foot(_without_signature(_of_list(forwarded.answer(letter.text)))),
             "outlet": sender or address.rpartition("@")[2],
             "title": letter.subject,
             "published": letter.sent,
@@ -115,6 +117,13 @@ def _article(message: EmailMessage) -> Article | None:
             "sender": address,
         }
     )
+
+
+def _of_list(text: str) -> str:
+    """A text without what a mailing list puts below a line of its own: its name, and how to leave it."""
+    above, mark, below = text.rpartition(f"\n{_LINE}")
+    little = len(below.split()) < _SIGNATURE * len(above.split())
+    return above.rstrip("_") if mark and little and _listed().search(below) else text
 
 
 def _without_signature(text: str) -> str:
@@ -138,6 +147,11 @@ def _without_foot(text: str) -> str:
 def _leads_out(line: str) -> bool:
     """Whether a line of a letter is furniture that tells its reader why it came or how to unsubscribe."""
     return _leaving().search(line) is not None and furniture.is_line(line.strip())
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(gazetteer.toml("fields")["mail"]["lists"], re.IGNORECASE)
 
 
 @cache

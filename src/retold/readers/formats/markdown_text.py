@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,11 +16,14 @@ from retold.readers.registry import BY_SUFFIX, NEVER, NO, ArticleFormat, Format,
 from retold.readers.texts import of_article_records
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+# A note at the foot, which this grammar does not know: its number in the text, and where it stands.
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 _LONGEST = parameters.of("readers", "markdown_text").integer("longest")
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The headings, paragraphs and items of a text; code and markup are left out."""
+    """The headings, paragraphs and items of a text; code, markup and notes at the foot are left out."""
     from markdown_it import MarkdownIt
 
     level, first = 0, True
@@ -30,8 +34,8 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
             level = 0
         elif token.type == "inline":
             words = "".join(_words(token)).strip()
-            if words:
-                yield Paragraph(words, 1 if level and first else level)
+            if words and not _NOTE.match(words):
+                yield Paragraph(_NOTE_MARK.sub("", words), 1 if level and first else level)
                 first = False
 
 

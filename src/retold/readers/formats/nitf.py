@@ -7,7 +7,7 @@ from typing import Any
 
 from retold.messages import N_
 from retold.model import Article
-from retold.readers import authors, body, stamps, xmltree
+from retold.readers import authors, body, notices, stamps, xmltree
 from retold.readers.content import Content, Head
 from retold.readers.registry import ArticleFormat, Format, Found, Record, markup_claim
 from retold.readers.sources import Refused
@@ -23,9 +23,10 @@ def _read(content: Content) -> Found:
     root = xmltree.parsed(content)
     article = article_of(root)
     if article is None:
-        raise Refused(
-            content.where, N_("is a report in NITF without text"), N_("give it a text or remove it")
-        )
+        why = N_("is a report in NITF without text")
+        if notices.kind(_status(root)) == "kill":
+            why = N_("is a notice that withdraws a report ({id})").format(id=_of(root, "doc-id", "id-string"))
+        raise Refused(content.where, why, N_("give it a text or remove it"))
     yield content.copied or Record(article)
 
 
@@ -40,7 +41,7 @@ def article_of(root: Any) -> Article | None:
     if not made.text:
         return None
     return Article(
-        id=_of(root, "doc-id", "id-string"),
+        id=_id(root),
         text=made.text,
         outlet=_of(root, "pubdata", "name")
         or xmltree.first(root, "distributor")
@@ -56,6 +57,16 @@ def article_of(root: Any) -> Article | None:
     )
 
 
+def _id(root: Any) -> str:
+    """The id of a report, and of a notice that withdraws the report of this id one of its own."""
+    name = _of(root, "doc-id", "id-string")
+    return f"{name}#kill" if name and notices.kind(_status(root)) == "kill" else name
+
+
+def _status(root: Any) -> str:
+    return _of(root, "docdata", "management-status")
+
+
 def _is_aside(element: Any) -> bool:
     """Whether an element stands in a note of the desk, or in a picture with its caption."""
     return any(xmltree.name(one) in ("note", "media") for one in element.iterancestors())
@@ -63,11 +74,15 @@ def _is_aside(element: Any) -> bool:
 
 def _extra(root: Any, cut: tuple[str, ...]) -> dict[str, object]:
     """What else a desk says: the slug, the urgency, the place, an embargo, whether it corrects or kills."""
+    status = _status(root)
+    corrects = any(True for _ in xmltree.within(root, "correction"))
     found: dict[str, object] = {
         "slug": _of(root, "du-key", "key") or _of(root, "fixture", "fix-id"),
         "urgency": _of(root, "urgency", "ed-urg"),
         "version": _of(root, "du-key", "version"),
-        "notice": _of(root, "correction", "info") or _of(root, "docdata", "management-status"),
+        "status": status,
+        "notice": "correction" if corrects else notices.kind(status),
+        "correction": _of(root, "correction", "info"),
         "location": xmltree.first(root, "location"),
         "distributor": xmltree.first(root, "distributor"),
         "furniture": cut,

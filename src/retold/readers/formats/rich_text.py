@@ -14,6 +14,12 @@ from retold.readers.sources import Refused
 
 _MAGIC = b"{\\rtf"
 _LINKS = re.compile(r'\("(?:https?:|mailto:)[^"\s]{1,2000}"\)')  # how it gives the address of a link
+# Hidden words: a group that begins with its sign, or all from the sign to the one that takes it back.
+_HIDDEN = re.compile(
+    r"\{(?:\\[a-z]{1,20}-?\d{0,6} ?){0,20}?\\v(?![a-z\d])(?:[^{}\\]|\\.)*\}"
+    r"|\\v(?![a-z\d])(?:[^{}\\]|\\(?!v0(?!\d)).)*\\v0(?!\d) ?",
+    re.DOTALL,
+)
 _CELLS = re.compile(r"(?<=[^|\n])\|(?=\n|\Z)")  # how the library ends a row of a table
 
 
@@ -37,7 +43,8 @@ def _text(content: Content) -> str:
     striprtf = optional.module("striprtf.striprtf", content.where, N_("an RTF document"))
     data = content.whole().decode("latin-1")  # RTF is ASCII; older writers leave bytes of their code page
     try:
-        return _LINKS.sub("", _CELLS.sub("", str(striprtf.rtf_to_text(data, errors="replace"))))
+        shown = striprtf.rtf_to_text(_HIDDEN.sub("", data), errors="replace")
+        return _LINKS.sub("", _CELLS.sub("", str(shown)))
     except (ValueError, LookupError, RecursionError, OverflowError, AttributeError, TypeError) as error:
         raise Refused(content.where, N_("is an RTF document that is damaged"), N_("save it anew")) from error
 

@@ -1,4 +1,4 @@
-"""Documents of Word (DOCX, Office Open XML): their paragraphs, without what was struck out."""
+"""Documents of Word (DOCX, Office Open XML): their paragraphs, without what was struck out or hidden."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _MEMBER = "word/document.xml"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s?(\d)", re.IGNORECASE)
 _TITLES = ("title", "titel", "titre", "título", "titolo")
 _STRUCK = ("del", "movefrom", "instrtext", "deltext", "fallback", "footnotereference", "txbxcontent")
+_OFF = ("0", "false", "off")  # values by which a property is taken back
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "-"}
 
 
@@ -45,15 +46,22 @@ def _is_again(paragraph: Any) -> bool:
 
 
 def _words(element: Any) -> Iterator[str]:
-    """The text of a paragraph: its runs, without deleted text, codes of fields and boxes of text in it."""
+    """The text of a paragraph: its runs, without deleted and hidden text, codes of fields and boxes in it."""
     for child in element:
         name = xmltree.name(child)
         if name == "t":
             yield child.text or ""
         elif name in _BREAKS:
             yield _BREAKS[name]
-        elif name not in _STRUCK and name != "ppr":
+        elif name not in _STRUCK and name != "ppr" and not _is_hidden(child):
             yield from _words(child)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Whether the words of a run are neither shown nor printed, as notes to the desk may be."""
+    own = (one for one in run if xmltree.name(one) == "rpr")
+    marks = (mark for properties in own for mark in properties if xmltree.name(mark) == "vanish")
+    return any(not any(value in _OFF for value in mark.attrib.values()) for mark in marks)
 
 
 def _level(paragraph: Any) -> int:

@@ -89,6 +89,7 @@ def record(text: str) -> dict[str, object]:
         "byline": parts.values.get("byline"),
         "language": parts.values.get("language"),
         "load_date": parts.values.get("load-date"),
+        "notice": "correction" if "correction" in parts.values else None,
         "text": "\n\n".join(parts.body),
     }
 

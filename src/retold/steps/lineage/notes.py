@@ -62,7 +62,7 @@ def _corrects(told: Sequence[str], witness: Witness) -> bool:
     if not 0 < sum(map(_length, told)) <= _CORRECTION:
         return False
     if notices.kind(told[0]) == "correction":
-        return True
+        return not notices.is_of_a_take(told[0]) or sum(map(_length, told[1:])) <= _REASONS
     beside = [one for one in told if not notices.puts_right(one)]
     said = len(beside) < len(told) and sum(map(_length, beside)) <= _REASONS
     return notices.kind(label) == "correction" and (said or _length(label) <= _LABEL)

@@ -56,6 +56,7 @@ def is_put_right(witness: Witness) -> bool:
     for start, end in [*ends[:1], *ends[-1:]] if len(ends) > 1 else []:
         words = witness.text[start:end]
         labelled = _LED.match(words) is not None or not notices.opens_by_one_word(words)
-        if notices.kind(words) == "correction" and labelled:
+        # The take that follows a corrected one has no such note, and is no earlier version for that.
+        if notices.kind(words) == "correction" and labelled and not notices.is_of_a_take(words):
             return True
     return False

@@ -47,6 +47,7 @@ _DETAILS = {
     "correction": N_("a note on a correction"),
     "release": N_("a note beside what was handed out"),
     "withdrawal": N_("a note that withdraws the report"),
+    "note": N_("a note by its editors"),
 }
 
 
