@@ -256,8 +256,15 @@ def _first_noun(tree: Tree, start: int, end: int) -> int | None:
 
 
 def _ends_name(tree: Tree, start: int, token: int) -> bool:
-    """Whether somebody's name ends before a preposition: said engineer Ana Kael [of the road office]."""
-    if tree.tags[token] != "IN" or tree.tags[token - 1] != "NNP" or token == start:
+    """Whether somebody's name, or his role, ends before a preposition.
+
+    Said engineer Ana Kael [of the road office]; shouted a docker [as Ana Kael left].
+    """
+    if tree.tags[token] != "IN" or token == start:
+        return False
+    if tree.tags[token - 1] == "NN":
+        return tree.lower[token] in tree.speech.clause_times and is_role(tree, token - 1)
+    if tree.tags[token - 1] != "NNP":
         return False
     behind = next((t for t in range(token + 1, len(tree)) if tree.tags[t] != "DT"), token)
     return (tree.words[start].islower() and is_role(tree, start)) or not tree.tags[behind].startswith("NNP")

@@ -30,8 +30,13 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
 
     `behind` is how the cue was read where its speaker stands behind it.
     """
-    if behind is not None:
-        return behind.said
+    found = _found_clause(tree, token, verb) if behind is None else behind.said
+    return (
+        found if found is None or found[0] > token else (_behind_another(tree, found[0], token), found[1])
+    )
+
+
+def _found_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     made = made_so(tree, token) if verb.to_object else None
     if made is not None:
         return _clause(tree, made[1], token, made[0])
@@ -264,7 +269,9 @@ def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
     short = high - low <= _PARENTHESIS and bool(tree.having(token, "nsubj"))
     as_told = tree.lower[low] in tree.grammar.comparing and verb.base in tree.speech.as_told
     objects = () if verb.to_object else ("dobj",)  # the men, Kael told the court, were free
-    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", *objects))
+    timed = tree.lower[low] in tree.speech.clause_times  # when Kael agreed with her, she left
+    marked = timed or bool(tree.having(token, "mark", *objects))
+    marked = bool(tree.having(token, "ccomp")) or (not as_told and marked)
     return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
 
 
@@ -290,6 +297,13 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
         low += 1
     high = tree.before_stops(low, high)
     return (low, high) if low <= high else None
+
+
+def _behind_another(tree: Tree, low: int, cue: int) -> int:
+    """Where a clause begins behind a semicolon and what another said: “it held, said Kael; [it shook], …”"""
+    ends = [t for t in range(low, cue) if tree.words[t] == ";" and tree.quotes[t] < 0]
+    said = [t for t in range(low, cue) if tree.lower[t] in tree.speech.verbs and tree.having(t, "nsubj")]
+    return max((end + 1 for end in ends if any(t < end for t in said)), default=low)
 
 
 def _goes_on_asking(tree: Tree, token: int) -> bool:

@@ -225,6 +225,7 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     limited = any(tree.lower[kid] in tree.speech.limiting for kid in tree.having(token, "advmod"))
+    limited = limited or not tree.speech.limiting.isdisjoint(tree.lower[token + 1 : token + 2])
     if (
         tree.having(token, "neg")
         or _is_neither(tree, token)
@@ -341,9 +342,22 @@ def _measures(tree: Tree, source: int) -> bool:
 
 
 def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
-    """The sentence before or behind a phrase, whichever is longer."""
+    """The sentence before or behind a phrase, whichever is longer; before it where a reason stands behind."""
     parts = [_trimmed(tree, 0, low - 1), _trimmed(tree, high + 1, len(tree) - 1)]
+    if parts[0] and parts[1] and _is_set_in(tree, low, high):
+        return parts[0][0], parts[1][1]
+    first = len(tree) - 1 if parts[1] is None else parts[1][0]
+    if parts[0] is not None and tree.deps[first] == "mark" and tree.lower[first] not in tree.grammar.clause:
+        return parts[0]
     return max((part for part in parts if part), key=lambda part: part[1] - part[0], default=None)
+
+
+def _is_set_in(tree: Tree, low: int, high: int) -> bool:
+    """Whether a phrase between two commas parts a verb from its subject: it would, by one of them, sink us."""
+    parted = low > 0 and tree.words[low - 1] == "," == tree.words[high + 1]
+    return parted and any(
+        kid < low for t in range(high + 1, len(tree)) for kid in tree.having(t, "nsubj", "nsubjpass")
+    )
 
 
 def bare_frame(tree: Tree, token: int) -> Frame:

@@ -144,8 +144,9 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
         return made
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
-        if head == one or dep not in _CLIMBS or (dep == "acomp" and tree.tags[token] != "VBG"):
-            return None  # fond of saying, but not: it is well-known that …
+        quick = tree.tags[token] == "VBG" or tree.lower[one] in tree.speech.going_on
+        if head == one or dep not in _CLIMBS or (dep == "acomp" and not quick):
+            return None  # fond of saying, quick to say, but not: it is well-known that …
         if dep == "acl" and tree.tags[head].startswith("NN"):
             return _maker(tree, _wearer(tree, head))
         subjects = tree.having(head, "nsubj")

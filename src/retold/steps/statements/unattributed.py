@@ -79,7 +79,7 @@ def turn_speaker(
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
-    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below) or _AGED.match(below)
+    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below) or _aged(below, lexicon)
     behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
@@ -112,6 +112,14 @@ def turn_speaker(
         return Who(None, NOBODY, TURN) if before and not _is_followed(text, outer, lexicon) else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _aged(below: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """A name with an age behind a quotation, and no verb of saying: “…,” Ana Kael, 44, told reporters."""
+    match = _AGED.match(below)
+    rest = [] if match is None else match.group()[match.end(1) - match.start() :].split()
+    verbs = {word: verb for word in rest if (verb := lexicon.speech.verbs.get(word)) is not None}
+    return None if any(verb.base != word and not verb.weak for word, verb in verbs.items()) else match
 
 
 def _is_followed(text: str, outer: Span, lexicon: Lexicon) -> bool:
@@ -322,16 +330,22 @@ def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
 
     Nothing but a space parts one from the next, and one of two asks: nobody can tell whose turn it is.
     """
-    asked = False
+    asks = _QUESTION.search(quotes[number].span.of(text)) is not None
+    asked = asks and number + 1 < len(quotes) and _follows_alone(quotes[number], quotes[number + 1], text)
     for at in range(number, 0, -1):
         one, before = quotes[at], quotes[at - 1]
-        gap = text[before.outer.end : one.outer.start]
-        ahead = text[max(0, before.outer.start - 2) : before.outer.start].rstrip()
-        within = ahead[-1:].isalnum()  # that man they call “the Heron.” “Was it he?” is no talk
-        if not gap or not gap.isspace() or "\n" in gap or within:
+        if not _follows_alone(before, one, text):
             break
         asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
     return asked
+
+
+def _follows_alone(before: Quote, one: Quote, text: str) -> bool:
+    """Whether nothing but a space parts two quotations that each stand alone."""
+    gap = text[before.outer.end : one.outer.start]
+    ahead = text[max(0, before.outer.start - 2) : before.outer.start].rstrip()
+    within = ahead[-1:].isalnum()  # that man they call “the Heron.” “Was it he?” is no talk
+    return gap.isspace() and "\n" not in gap and not within
 
 
 def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:
