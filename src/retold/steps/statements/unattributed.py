@@ -330,14 +330,21 @@ def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
 
     Nothing but a space parts one from the next, and one of two asks: nobody can tell whose turn it is.
     """
-    asks = _QUESTION.search(quotes[number].span.of(text)) is not None
-    asked = asks and number + 1 < len(quotes) and _follows_alone(quotes[number], quotes[number + 1], text)
+    asked = _opens_talk(quotes, number, text)
     for at in range(number, 0, -1):
         one, before = quotes[at], quotes[at - 1]
         if not _follows_alone(before, one, text):
             break
         asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
     return asked
+
+
+def _opens_talk(quotes: Sequence[Quote], number: int, text: str) -> bool:
+    """Whether a question opens a paragraph, and a quotation that stands alone follows it."""
+    one = quotes[number]
+    asks = _QUESTION.search(one.span.of(text)) is not None
+    opens = text[: one.outer.start].rstrip(" \t").endswith("\n")
+    return asks and opens and number + 1 < len(quotes) and _follows_alone(one, quotes[number + 1], text)
 
 
 def _follows_alone(before: Quote, one: Quote, text: str) -> bool:
