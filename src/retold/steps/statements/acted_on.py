@@ -25,7 +25,10 @@ def acting_on(tree: Tree, cue: int, head: int) -> int | None:
 def _suffering(tree: Tree, deed: int, end: int) -> list[int]:
     """Those before a place to whom something is done: pressed [her], agreed with [her]."""
     led = [kid for kid in tree.having(deed, "prep", "dative") if tree.lower[kid] in tree.names.prepositions]
-    objects = [*tree.having(deed, "dobj", "dative"), *(one for kid in led for one in tree.having(kid, "pobj"))]
+    objects = [
+        *tree.having(deed, "dobj", "dative"),
+        *(one for kid in led for one in tree.having(kid, "pobj")),
+    ]
     return [one for one in objects if deed < one < end and tree.tags[one] == "PRP" and tree.quotes[one] < 0]
 
 

@@ -31,9 +31,7 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     `behind` is how the cue was read where its speaker stands behind it.
     """
     found = _found_clause(tree, token, verb) if behind is None else behind.said
-    return (
-        found if found is None or found[0] > token else (_behind_another(tree, found[0], token), found[1])
-    )
+    return found if found is None or found[0] > token else (_behind_another(tree, found[0], token), found[1])
 
 
 def _found_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
@@ -64,13 +62,10 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             if kid < token and quote_follows(tree, token)
             else _with_object(tree, token, _clause(tree, _last_before(tree, kid, token), token, kid))
         )
-    if (
-        tree.lower[token + 1 : token + 2]
-        and tree.lower[token + 1] in tree.grammar.clause
-        and tree.tags[token + 1] == "IN"
-    ):
-        return _clause(tree, token, token)
-    return None
+    at = token + 1
+    at += tree.lower[at : at + 1] != [] and tree.lower[at] in tree.speech.limiting  # say only that …
+    marked = at < len(tree) and tree.lower[at] in tree.grammar.clause and tree.tags[at] == "IN"
+    return _clause(tree, token, token) if marked else None
 
 
 def _with_object(tree: Tree, cue: int, clause: Tokens | None) -> Tokens | None:

@@ -34,6 +34,9 @@ def _is_of_rumour(tree: Tree, verb: int) -> bool:
     if noun < 0 or tree.lower[noun] not in tree.speech.rumours:
         return False
     governor = tree.heads[noun]
+    bare = [kid for kid in tree.having(verb, "ccomp") if not tree.having(kid, "nsubj", "nsubjpass")]
+    if any(_is_rejected(tree, kid) for kid in bare):
+        return True  # a report that Kael said it was shut [was false], read as what she said
     if tree.deps[noun] in ("dobj", "pobj") and any(_rejects(tree, one) for one in _over(tree, noun)):
         return True
     if tree.deps[noun] == "dobj":
@@ -51,7 +54,7 @@ def _is_rejected(tree: Tree, verb: int) -> bool:
 
 
 def _is_mistaken(tree: Tree, token: int) -> bool:
-    """Whether a saying is one that somebody told wrongly: was wrongly quoted as saying so, misquoted as saying."""
+    """Whether a saying is one that somebody told wrongly: was wrongly quoted, misquoted as saying."""
     one = token
     while tree.deps[one] in _BELOW and tree.heads[one] < one:
         one = tree.heads[one]

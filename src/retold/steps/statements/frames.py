@@ -353,7 +353,7 @@ def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
 
 
 def _is_set_in(tree: Tree, low: int, high: int) -> bool:
-    """Whether a phrase between two commas parts a verb from its subject: it would, by one of them, sink us."""
+    """Whether a phrase between two commas parts a verb from its subject: it would, by one, sink us."""
     parted = low > 0 and tree.words[low - 1] == "," == tree.words[high + 1]
     return parted and any(
         kid < low for t in range(high + 1, len(tree)) for kid in tree.having(t, "nsubj", "nsubjpass")

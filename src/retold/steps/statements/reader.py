@@ -28,16 +28,15 @@ from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.secondhand import first_hand
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
+from retold.steps.statements.talks import asks_back, takes_turns
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import (
     TURN,
     Lead,
     Waiting,
-    asks_back,
     block,
     label_of,
     last_speaker,
-    takes_turns,
     tells_of_another,
     turn_speaker,
 )

@@ -204,7 +204,7 @@ class Resolver:
         return None
 
     def _is_led(self, start: int, name: Name) -> bool:
-        """Whether a preposition behind a title leads to the name itself: for the singer Ana Kael; of no body."""
+        """Whether a preposition behind a title leads to the name: for the singer Ana Kael; of no body."""
         words = [word for word, _, _ in self._entities.words(start, name.start)]
         last = max((n for n, word in enumerate(words) if word in self.lists.prepositions), default=None)
         between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]

@@ -31,14 +31,15 @@ _LABEL = re.compile(rf"{NAME}[ \t]*:[ \t]")
 _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
-_HIS = r"(?:(?:,|[ \t]+(?:[–—-]|--))[ \t]+[^\s:–—-][^:\n]{2,80})?"  # house and office: Ana Kael – Tarn Bank – Analyst
+_HIS = r"(?:(?:,|[ \t]+(?:[–—-]|--))[ \t]+[^\s:–—-][^:\n]{2,80})?"  # Ana Kael – Tarn Bank – Analyst
 _LINE = re.compile(
     rf"^[ \t]*{_TIME}{_HOUSE}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?{_HIS}:[ \t]+"
     r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
 )
 _ASKED_LINE = re.compile(
-    r"^[ \t]*(?P<name>[^\W\d_]{1,11})(?:[.:][ \t]+|[ \t]{2,}|(?<=^[A-Z])[ \t](?=[A-Z(“\"]))(?P<words>[^\s][^\n]*)$",
+    r"^[ \t]*(?P<name>[^\W\d_]{1,11})(?:[.:][ \t]+|[ \t]{2,}|(?<=^[A-Z])[ \t](?=[A-Z(“\"]))"
+    r"(?P<words>[^\s][^\n]*)$",
     re.MULTILINE,
 )
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)

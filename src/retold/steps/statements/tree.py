@@ -210,7 +210,7 @@ def _with_gerunds(parse: Parse, lexicon: Lexicon) -> Parse:
 
 
 def _with_ages(parse: Parse, lexicon: Lexicon) -> Parse:
-    """The parse with somebody's age as the subject of the verb behind it, not as a time: The 34-year-old said."""
+    """The parse with somebody's age as the subject of the verb behind it: The 34-year-old said."""
     heads, deps, tags = list(parse.heads), list(parse.deps), list(parse.tags)
     for at in range(5, len(parse.words) - 1):
         low, verb = at - 4, at + 1

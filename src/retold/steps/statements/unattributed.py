@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from retold import parameters
 from retold.language.names import has_article
-from retold.model import Quote, Span
+from retold.model import Span
 from retold.steps.statements.entries import CLOSING, signs_entry
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
@@ -30,10 +30,9 @@ _LOUD = _P.integer("loud")
 _BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
+_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
-_QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
@@ -79,7 +78,9 @@ def turn_speaker(
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
-    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below) or _aged(below, lexicon)
+    behind = _DASH.match(below)
+    before = None if before and behind and _heads_list(before[1], behind[1], lexicon) else before
+    behind = None if before else behind or _ACCOUNT.match(below) or _aged(below, lexicon)
     behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
     label = _label(text, from_, outer.start, lexicon) if match is None else None
@@ -112,6 +113,12 @@ def turn_speaker(
         return Who(None, NOBODY, TURN) if before and not _is_followed(text, outer, lexicon) else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _heads_list(before: str, behind: str, lexicon: Lexicon) -> bool:
+    """Whether a label is none of a name, and a name signs the words below: Cry of the day: “…” – Ana Kael"""
+    plain = any(not _of_name(word, lexicon) for word in before.split())
+    return plain and all(_of_office(word, lexicon) for word in behind.split())
 
 
 def _aged(below: str, lexicon: Lexicon) -> re.Match[str] | None:
@@ -323,47 +330,6 @@ def tells_of_another(tree: Tree, who: Who, resolver: Resolver) -> bool:
         return True
     subjects = [t for t in range(len(tree)) if tree.deps[t] in ("nsubj", "nsubjpass")]
     return any(tree.quotes[t] < 0 and tree.tags[t] == "NN" and is_role(tree, t) for t in subjects)
-
-
-def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
-    """Whether a quotation is part of a talk printed as quotations alone: “Was it shut?” “It was.” “Who saw?”
-
-    Nothing but a space parts one from the next, and one of two asks: nobody can tell whose turn it is.
-    """
-    asked = _opens_talk(quotes, number, text)
-    for at in range(number, 0, -1):
-        one, before = quotes[at], quotes[at - 1]
-        if not _follows_alone(before, one, text):
-            break
-        asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
-    return asked
-
-
-def _opens_talk(quotes: Sequence[Quote], number: int, text: str) -> bool:
-    """Whether a question opens a paragraph, and a quotation that stands alone follows it."""
-    one = quotes[number]
-    asks = _QUESTION.search(one.span.of(text)) is not None
-    opens = text[: one.outer.start].rstrip(" \t").endswith("\n")
-    return asks and opens and number + 1 < len(quotes) and _follows_alone(one, quotes[number + 1], text)
-
-
-def _follows_alone(before: Quote, one: Quote, text: str) -> bool:
-    """Whether nothing but a space parts two quotations that each stand alone."""
-    gap = text[before.outer.end : one.outer.start]
-    ahead = text[max(0, before.outer.start - 2) : before.outer.start].rstrip()
-    within = ahead[-1:].isalnum()  # that man they call “the Heron.” “Was it he?” is no talk
-    return gap.isspace() and "\n" not in gap and not within
-
-
-def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:
-    """Whether a quotation is a question that fills its paragraph, in a talk of two: the other asks it."""
-    two = {id(one.speaker.meant.entity) for one in said[-_TALK:] if one.threads and one.speaker is not None}
-    if len(two) < 2:
-        return False
-    one = segments[number]
-    alone = one.bare and all(other.paragraph != one.paragraph for other in segments[number - 1 : number])
-    follows = number + 1 < len(segments) and segments[number + 1].paragraph == one.paragraph
-    return alone and not follows and number > 0 and _QUESTION.search(text[one.start : one.end]) is not None
 
 
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
