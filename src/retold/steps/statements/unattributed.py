@@ -226,7 +226,8 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
     parts = [part.lower() for part in words.split()]
     leads = lexicon.names.prepositions - lexicon.names.links
     titled = not words.isupper() and not leads.isdisjoint(parts[1:])  # Trouble On The Quays
-    return titled or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
+    told = len(parts) == 1 and parts[0] in speech.verbs  # SAID: “…”
+    return titled or told or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
 
 
 def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
