@@ -42,6 +42,12 @@ def test_a_clause_of_time_tells_no_words() -> None:
         ("Ferryman Ivo Marsh rose to say that the lock was shut.", ["Ivo Marsh"]),
         ("Ferryman Ivo Marsh was quick to point out that the lock was shut.", ["Ivo Marsh"]),
         ("Ferryman Ivo Marsh, asked about the lock, would say only that it was shut.", ["Ivo Marsh"]),
+        ("Does Tilda Crane agree that the lock is safe? Did she tell them to go?", []),
+        ("Why did Tilda Crane say that the lock was safe?", ["Tilda Crane"]),
+        ("Ivo Marsh recalled his mother telling him, “Never trust a lock.”", [None]),
+        ("Ivo Marsh led.\n\nCrane (18:20): “Are you there”\n\nMarsh, 18:21: “I am not”", ["Crane", "Ivo Marsh"]),
+        ("Boatman Ivo Marsh: “It leaks.”\n\nCrane on her last lock: “It held.”", ["Ivo Marsh", "Crane"]),
+        ("Rumours were rejected by her clerk, Ivo Marsh, as “thin soup”.", ["Ivo Marsh"]),
     ],
 )  # fmt: skip
 def test_who_speaks_by_the_form_of_the_sentence(text: str, voices: list[str | None]) -> None:
@@ -68,6 +74,7 @@ def test_what_was_said_begins_and_ends_where_its_speaker_does(text: str, words: 
         "Tilda Crane was misquoted as saying the lock was shut.",
         "The claim that Tilda Crane said the lock was shut is denied by her clerk.",
         "A report that Tilda Crane said the lock was shut was false.",
+        "Reports in the Courier that Tilda Crane had said the lock was shut were rejected by her clerk.",
     ],
 )
 def test_what_somebody_is_wrongly_told_to_have_said_is_no_word_of_his(text: str) -> None:

@@ -315,7 +315,9 @@ def _calling(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame
         return None
     above = tree.above(top)
     able = [f for f in _telling(frames) if f.cue in above and f.cue < at and (f.verb.naming or f.verb.act)]
-    return able[-1] if able and able[-1].real and tree.tags[able[-1].cue] != "VBN" else None
+    cue = able[-1].cue if able else 0
+    by = tree.tags[cue] != "VBN" or tree.having(cue, "agent")  # was dismissed as “piffle” by Kael
+    return able[-1] if able and able[-1].real and by else None
 
 
 def _is_hailed(tree: Tree, cues: Mapping[int, Frame], top: int) -> bool:

@@ -31,6 +31,9 @@ def _is_of_rumour(tree: Tree, verb: int) -> bool:
     """Whether a saying is what a claim is about that somebody rejects: no truth in reports that Kael said."""
     marks = [kid for kid in tree.having(verb, "mark") if tree.lower[kid] in tree.grammar.clause]
     noun = marks[0] - 1 if marks else -1
+    over = tree.heads[verb]
+    if tree.deps[verb] in ("relcl", "acl") and over < verb and tree.lower[over] in tree.speech.rumours:
+        noun = over  # reports in the Courier that Kael said so
     if noun < 0 or tree.lower[noun] not in tree.speech.rumours:
         return False
     governor = tree.heads[noun]

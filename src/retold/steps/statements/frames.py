@@ -274,7 +274,14 @@ def _is_supposed(tree: Tree, token: int) -> bool:
     aux = [kid for kid in tree.having(token, "aux") if tree.lower[kid] in tree.speech.supposing]
     turned = bool(aux and subjects) and aux[0] < subjects[0] < token and not tree.segment.text.endswith("?")
     supposed = any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
-    return turned or supposed or is_asked_for(tree, token)
+    return turned or supposed or _is_in_question(tree, token, subjects) or is_asked_for(tree, token)
+
+
+def _is_in_question(tree: Tree, token: int, subjects: Sequence[int]) -> bool:
+    """Whether a sentence asks if somebody said so: Did Kael tell them? Not what or why he did."""
+    aux = tree.having(token, "aux")
+    turned = bool(aux and subjects) and aux[0] < subjects[0] and tree.segment.text.rstrip().endswith("?")
+    return turned and not any(tree.tags[t].startswith("W") for t in range(aux[0]))
 
 
 # ---- cues that are no verbs ----

@@ -33,7 +33,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
 _HIS = r"(?:(?:,|[ \t]+(?:[–—-]|--))[ \t]+[^\s:–—-][^:\n]{2,80})?"  # Ana Kael – Tarn Bank – Analyst
 _LINE = re.compile(
-    rf"^[ \t]*{_TIME}{_HOUSE}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?{_HIS}:[ \t]+"
+    rf"^[ \t]*{_TIME}{_HOUSE}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?"
+    rf"(?:[ \t]*\([^()\n]{{1,40}}\))?{_HIS}:[ \t]+"
     r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
 )

@@ -36,7 +36,8 @@ _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
-    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?P<number>\d{{1,3}}[^\S\n]*)?(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?P<number>\d{{1,3}}[^\S\n]*)?(?:\([^)\n]{{1,60}}\))?"
+    rf"(?:,?\s?[\[(]?{POSTED}[\])]?)?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
@@ -96,6 +97,7 @@ def turn_speaker(
         entry = _entry(match, base, number, resolver, lexicon) if before else None
         if before and named and entry is None:
             entry = _officer(match, base, number, resolver)
+        entry = _on_topic(match, base, number, resolver, lexicon) if before and entry is None else entry
         if entry is not None:
             return entry
         role = None if before else _role(match, base, lexicon)
@@ -199,6 +201,20 @@ def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -
     return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
+def _on_topic(
+    match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon
+) -> Who | None:
+    """A name, and of what its bearer speaks: Kael on her second goal: “…”"""
+    words = match.group(1).split()
+    on = next((n for n, word in enumerate(words) if n and word in lexicon.grammar.broadcast), 0)
+    if not on or not all(_of_name(word, lexicon) for word in words[:on]):
+        return None
+    start = base + match.start(1)
+    end = start + match.group(1).index(f" {words[on]}", len(words[0]))
+    meant = resolver.who(number, start, end, [word.lower() for word in words[:on]])
+    return Who(None, NOBODY, TURN) if meant.entity is None else Who((start, end), meant, TURN)
+
+
 def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
     """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER “…”.
 
@@ -226,7 +242,8 @@ def _heads_only(words: str, lexicon: Lexicon) -> bool:
     parts = [part.lower() for part in words.split()]
     leads = lexicon.names.prepositions - lexicon.names.links
     titled = not words.isupper() and not leads.isdisjoint(parts[1:])  # Trouble On The Quays
-    told = len(parts) == 1 and parts[0] in speech.verbs  # SAID: “…”
+    verb = speech.verbs.get(parts[0]) if len(parts) == 1 else None
+    told = verb is not None and verb.base != parts[0]  # SAID: “…”
     return titled or told or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
 
 
