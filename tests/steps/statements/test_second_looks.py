@@ -60,6 +60,8 @@ def test_who_speaks_by_the_form_of_the_sentence(text: str, voices: list[str | No
         ("The lock would open, said Tilda Crane; it would shut again, countered Ivo Marsh.", "it would shut again"),
         ("The ferry sailed late, according to Tilda Crane, because its mate had lost the key.", "The ferry sailed late"),
         ("A late ferry would, in the words of one miller, “starve us”.", "A late ferry would “starve us”"),
+        ("Tilda Crane, whose father, Jan, rowed these waters, says the lock “does not do haste”.", "the lock “does not do haste”"),
+        ("The mill was broke, and its owner knew it: “We were playing cards,” he wrote to his sister.", "We were playing cards,"),
         ("Nether Lock, Aug 14 (NTI) The ferry will sail late, an official said.", "The ferry will sail late"),
     ],
 )  # fmt: skip

@@ -47,7 +47,8 @@ def _found_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
 
 def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
-    for kid in sorted(tree.having(token, "ccomp"), key=lambda one: not _is_marked(tree, token, one)):
+    clauses = tree.having(token, "ccomp")
+    for kid in sorted(clauses, key=lambda one: (not _is_marked(tree, token, one), _describes(tree, one))):
         asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
         if (kid == 0 and opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
@@ -81,6 +82,12 @@ def _is_marked(tree: Tree, cue: int, clause: int) -> bool:
     """Whether a clause behind the cue opens with a word for one: what stands before it was not said."""
     marks = tree.grammar.clause | tree.speech.conditions
     return clause > cue and any(tree.lower[kid] in marks for kid in tree.having(clause, "mark"))
+
+
+def _describes(tree: Tree, clause: int) -> bool:
+    """Whether a clause only tells more of who speaks: Kael, [whose father fished], says the sea is old."""
+    low = tree.reach(clause)[0]
+    return any(tree.tags[t] in ("WP", "WP$") and tree.words[t - 1] == "," for t in range(low + 1, clause))
 
 
 def _parts(tree: Tree, token: int) -> bool:
@@ -298,7 +305,10 @@ def _behind_another(tree: Tree, low: int, cue: int) -> int:
     """Where a clause begins behind a semicolon and what another said: “it held, said Kael; [it shook], …”"""
     ends = [t for t in range(low, cue) if tree.words[t] == ";" and tree.quotes[t] < 0]
     said = [t for t in range(low, cue) if tree.lower[t] in tree.speech.verbs and tree.having(t, "nsubj")]
-    return max((end + 1 for end in ends if any(t < end for t in said)), default=low)
+    led = [
+        t for t in range(low, cue) if tree.words[t] == ":" and tree.dummy[t + 1]
+    ]  # … knew it: [“…,”] he said
+    return max([low, *(end + 1 for end in ends if any(t < end for t in said)), *(t + 1 for t in led)])
 
 
 def _goes_on_asking(tree: Tree, token: int) -> bool:
