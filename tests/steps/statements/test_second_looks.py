@@ -42,6 +42,7 @@ def test_a_clause_of_time_tells_no_words() -> None:
         ("Ferryman Ivo Marsh rose to say that the lock was shut.", ["Ivo Marsh"]),
         ("Ferryman Ivo Marsh was quick to point out that the lock was shut.", ["Ivo Marsh"]),
         ("Ferryman Ivo Marsh, asked about the lock, would say only that it was shut.", ["Ivo Marsh"]),
+        ("Boatman Ivo Marsh was singing, the clerk told the jury.", [None]),
         ("Does Tilda Crane agree that the lock is safe? Did she tell them to go?", []),
         ("Why did Tilda Crane say that the lock was safe?", ["Tilda Crane"]),
         ("Ivo Marsh recalled his mother telling him, “Never trust a lock.”", [None]),
@@ -127,3 +128,10 @@ def test_a_letter_that_asks_in_a_briefing_needs_no_sign_behind_it() -> None:
         "MS. CRANE: He did, and I saw it too.\n\nQ Will he be back?\n\nMS. CRANE: I will ask.\n"
     )
     assert [one.speaker_name for one in said(text)] == ["CRANE"] * 3
+
+
+def test_who_reads_out_words_may_not_have_said_them() -> None:
+    by_person, by_paper = said(
+        "Clerk Ivo Marsh read from the log: “We knew it.” The sign read: “No boats today.”"
+    )
+    assert (by_person.support, by_paper.support > 0.8) == (0.5, True)
