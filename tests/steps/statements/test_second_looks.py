@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements import acted_on, talks
+from retold.steps.statements import acted_on, blocks, talks
 from tests.steps.statements.test_first_looks import said, told
 
-_MODULES = (acted_on, talks)  # read by the texts below
+_MODULES = (acted_on, blocks, talks)  # read by the texts below
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,13 @@ def test_a_clause_of_time_tells_no_words() -> None:
         ("Ferryman Ivo Marsh was quick to point out that the lock was shut.", ["Ivo Marsh"]),
         ("Ferryman Ivo Marsh, asked about the lock, would say only that it was shut.", ["Ivo Marsh"]),
         ("Boatman Ivo Marsh was singing, the clerk told the jury.", [None]),
+        ("“Shame!” came the cry from the loft as Tilda Crane announced the vote.", [None]),
+        ("“Off!” went the crowd as Tilda Crane said sorry.", [None]),
+        ("“Good,” came the answer from Tilda Crane.", ["Tilda Crane"]),
+        ("Ivo Marsh has called her “a gale”. Does she mind? “Ivo would know. He is one.”", ["Ivo Marsh"]),
+        ("Wages will rise by half next year, the Quay Institute forecasts.", ["Quay Institute"]),
+        ("“It leaks,” said Ivo Marsh.\n\nAdded Anna Vann, EVP Boats: “It sank.”", ["Ivo Marsh", "Anna Vann"]),
+        ("“You can't park a pony there.” (Harbour clerk)\n\n“It is a hat.” (Mayor Tilda Crane, at the fair)", ["Tilda Crane"]),
         ("Does Tilda Crane agree that the lock is safe? Did she tell them to go?", []),
         ("Why did Tilda Crane say that the lock was safe?", ["Tilda Crane"]),
         ("Ivo Marsh recalled his mother telling him, “Never trust a lock.”", [None]),

@@ -72,6 +72,8 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
 def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
     """A quotation that is a clause: by the parse, else by nearness, else by any verb it depends on."""
     top = _top(tree, tokens)
+    if _comes(tree, tokens[-1] + 1):
+        return Link(quote, bare_frame(tree, tokens[-1] + 1 + (tree.words[tokens[-1] + 1] == ",")), _UNKNOWN)
     able = [frame for frame in frames if frame.verbal and not _passes_on(tree, frame, frames)]
     usable = [frame for frame in able if not _answers(tree, frame, tokens[-1])]
     governed = _governing(tree, usable, top)
@@ -86,6 +88,13 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
     if near is not None:
         return Link(quote, near, _NEAR if _is_named(tree, near) else _BESIDE)
     return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
+
+
+def _comes(tree: Tree, behind: int) -> bool:
+    """Whether a verb of coming and its subject stand behind a quotation: “Shame!” came the cry."""
+    at = behind + (tree.words[behind : behind + 1] == [","])
+    came = tree.lower[at : at + 1] and tree.lower[at] in tree.speech.coming
+    return bool(came) and tree.tags[at + 1 : at + 2] == ["DT"]
 
 
 def _led(
@@ -263,7 +272,7 @@ def _ends_name(tree: Tree, start: int, token: int) -> bool:
     if tree.tags[token] != "IN" or token == start:
         return False
     if tree.tags[token - 1] == "NN":
-        return tree.lower[token] in tree.speech.clause_times and is_role(tree, token - 1)
+        return tree.lower[token] in tree.speech.clause_times
     if tree.tags[token - 1] != "NNP":
         return False
     behind = next((t for t in range(token + 1, len(tree)) if tree.tags[t] != "DT"), token)

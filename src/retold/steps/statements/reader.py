@@ -9,6 +9,7 @@ from retold.steps.statements import certainty, supports
 from retold.steps.statements.answers import answering
 from retold.steps.statements.apposed import set_off
 from retold.steps.statements.attach import Link, attach
+from retold.steps.statements.blocks import block
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
 from retold.steps.statements.entities import Entities
@@ -34,7 +35,6 @@ from retold.steps.statements.unattributed import (
     TURN,
     Lead,
     Waiting,
-    block,
     label_of,
     last_speaker,
     tells_of_another,

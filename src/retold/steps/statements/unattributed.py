@@ -17,7 +17,6 @@ from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import POSTED, Segment, is_title
 from retold.steps.statements.speaking import is_role
-from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Utterance, Who
 
@@ -27,9 +26,9 @@ _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
 _LOUD = _P.integer("loud")
-_BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
+_STOPS = frozenset(".!?…")
 _RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
@@ -45,6 +44,10 @@ _DASH = re.compile(
 
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
+# Who is named in full between brackets behind whole sentences: “Park it there.” (Ana Kael, clerk)
+_BRACKETED = re.compile(
+    r"[^\S\n]*\(((?:@?[^\W\d_a-z][\w.'’-]*+[^\S\n]*){2,5})(?:,[^()\n“\"]{0,60})?\)[^\S\n]*(?:\n|$)"
+)
 # A name with an age behind it: “…” Ana Kael, 44, grocer
 _AGED = re.compile(
     rf"^[^\S\n]*+(?:\n[^\S\n]*+)?{_NAME},\s?\d{{1,3}}(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
@@ -81,6 +84,8 @@ def turn_speaker(
     below = text[outer.end : outer.end + _AROUND]
     behind = _DASH.match(below)
     before = None if before and behind and _heads_list(before[1], behind[1], lexicon) else before
+    whole = text[outer.start : outer.end].rstrip(CLOSING)[-1:] in _STOPS
+    behind = behind or (_BRACKETED.match(below) if whole else None)
     behind = None if before else behind or _ACCOUNT.match(below) or _aged(below, lexicon)
     behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
@@ -279,38 +284,6 @@ def _of_office(word: str, lexicon: Lexicon) -> bool:
     return _of_name(word, lexicon) or any(word in one for one in known)
 
 
-def block(segments: Sequence[Segment], lead: Lead | None, number: int, text: str, lexicon: Lexicon) -> range:
-    """The segments of a statement without marks in the paragraphs behind a line with a colon (Kael said:).
-
-    They speak of themselves (I, we), and stop before the first paragraph that does not or has a quotation.
-    """
-    if lead is None or lead.segment != number or not _leads_to_words(lead, text, lexicon):
-        return range(0)
-    low = high = number + 1
-    while high < len(segments) and segments[high].paragraph - segments[number].paragraph <= _BLOCKS:
-        end = high
-        while end < len(segments) and segments[end].paragraph == segments[high].paragraph:
-            end += 1
-        words = text[segments[high].start : segments[end - 1].end]
-        own = segments[high].paragraph > segments[number].paragraph and holds(
-            words, lexicon.speech.first_person
-        )
-        if not own or any(segments[n].quotes for n in range(high, end)):
-            break
-        high = end
-    return range(low, high)
-
-
-def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
-    """Whether a line tells whose words follow: a verb of saying and somebody who says it."""
-    cue = text[slice(*lead.cue)].lower().split()[:1]
-    who = lead.who.mention
-    speech = lexicon.speech
-    known = (speech.verbs, speech.making, speech.issued, lexicon.grammar.maker)
-    spoken = bool(cue) and any(cue[0] in one for one in known)
-    return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
-
-
 def label_of(tree: Tree, quote: int) -> range:
     """The words without a verb that head a quotation, up to a colon or a dash, and may say whose it is."""
     first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
@@ -333,12 +306,22 @@ def last_speaker(
     if lead is not None and number - lead.segment == 1:
         return lead.who, lead.cue
     last = _last(number, segments, said)
+    if last is not None and _is_asked(number, segments, last):
+        return None, None
     if last is None or last.speaker is None or _answered(last, number):
         return _subject_before(number, segments, resolver, last), None
     together = segments[last.segment].paragraph == segments[number].paragraph
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def _is_asked(number: int, segments: Sequence[Segment], last: Utterance) -> bool:
+    """Whether the writer asks in a sentence behind the last words: Does she mind? “Kael would know.”"""
+    if number < 2 or last.segment >= number - 1:
+        return False
+    before = segments[number - 1]
+    return not before.quotes and before.text.rstrip().endswith("?")
 
 
 def tells_of_another(tree: Tree, who: Who, resolver: Resolver) -> bool:
