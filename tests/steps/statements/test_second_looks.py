@@ -50,6 +50,7 @@ def test_a_clause_of_time_tells_no_words() -> None:
         ("Wages will rise by half next year, the Quay Institute forecasts.", ["Quay Institute"]),
         ("“It leaks,” said Ivo Marsh.\n\nAdded Anna Vann, EVP Boats: “It sank.”", ["Ivo Marsh", "Anna Vann"]),
         ("“You can't park a pony there.” (Harbour clerk)\n\n“It is a hat.” (Mayor Tilda Crane, at the fair)", ["Tilda Crane"]),
+        ("Crane to Marsh: “Shut the gate.” Marsh to Crane: “Which gate?”", ["Crane", "Marsh"]),
         ("Does Tilda Crane agree that the lock is safe? Did she tell them to go?", []),
         ("Why did Tilda Crane say that the lock was safe?", ["Tilda Crane"]),
         ("Ivo Marsh recalled his mother telling him, “Never trust a lock.”", [None]),

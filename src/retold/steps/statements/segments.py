@@ -210,7 +210,10 @@ def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     verb = lexicon.speech.verbs.get(match[2])
     words = text[match.start() : match.end(1)].strip(", ").split()
     named = all(word[0].isupper() or word in lexicon.grammar.definite for word in words)
-    present = verb is not None and verb.base != match[2] and not match[2].endswith(lexicon.grammar.past)
+    seldom = verb is not None and verb.base not in lexicon.speech.bare
+    present = (
+        seldom and verb is not None and verb.base != match[2] and not match[2].endswith(lexicon.grammar.past)
+    )
     known = match[1].lower() in lexicon.speech.papers or (named and present)
     return match.span(2) if known and verb is not None else None
 

@@ -93,8 +93,9 @@ def turn_speaker(
     if label is not None:
         start, end = label
         return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
-    if match is None:
-        return None
+    topic = _on_topic(match, base, number, resolver, lexicon) if before and match else None
+    if match is None or topic is not None:
+        return topic
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
@@ -102,7 +103,6 @@ def turn_speaker(
         entry = _entry(match, base, number, resolver, lexicon) if before else None
         if before and named and entry is None:
             entry = _officer(match, base, number, resolver)
-        entry = _on_topic(match, base, number, resolver, lexicon) if before and entry is None else entry
         if entry is not None:
             return entry
         role = None if before else _role(match, base, lexicon)
@@ -209,9 +209,10 @@ def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -
 def _on_topic(
     match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon
 ) -> Who | None:
-    """A name, and of what its bearer speaks: Kael on her second goal: “…”"""
+    """A name, and of what, or to whom, its bearer speaks: Kael on her second goal: “…”, Kael to Orme: “…”"""
     words = match.group(1).split()
-    on = next((n for n, word in enumerate(words) if n and word in lexicon.grammar.broadcast), 0)
+    links = lexicon.grammar.broadcast | lexicon.grammar.addressee
+    on = next((n for n, word in enumerate(words) if n and word in links), 0)
     if not on or not all(_of_name(word, lexicon) for word in words[:on]):
         return None
     start = base + match.start(1)
