@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from retold.steps.statements import acted_on, blocks, talks
+from retold.steps.statements import acted_on, blocks, left_out, talks
 from tests.steps.statements.test_first_looks import said, told
 
-_MODULES = (acted_on, blocks, talks)  # read by the texts below
+_MODULES = (acted_on, blocks, left_out, talks)  # read by the texts below
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,8 @@ def test_who_reads_out_words_may_not_have_said_them() -> None:
         "Clerk Ivo Marsh read from the log: “We knew it.” The sign read: “No boats today.”"
     )
     assert (by_person.support, by_paper.support > 0.8) == (0.5, True)
+
+
+def test_words_behind_a_semicolon_whose_verb_is_left_out_are_of_another() -> None:
+    text = "One miller said that the lock was “a plank with airs”; another, more kindly, “a gate that lost heart”."
+    assert [words for _, words in told(text)] == ["the lock was “a plank with airs”"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
+from retold.steps.statements.left_out import left_out
 from retold.steps.statements.made_to import made_to
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.speaking import can_speak, is_role
@@ -44,7 +45,7 @@ def attach(tree: Tree, frames: Sequence[Frame]) -> list[Link]:
         if not tokens or (not clausal and is_title(" ".join(tree.words[t] for t in tokens))):
             continue
         link = _of_clause(tree, frames, quote, tokens) if clausal else _of_part(tree, frames, quote, tokens)
-        if link is not None:
+        if link is not None and left_out(tree, link.frame.cue, tokens[0]) is None:
             found.append(Link(quote, _handed_on(tree, link.frame, frames), link.support))
     return found
 

@@ -16,6 +16,7 @@ from retold.steps.statements.inherited import (
 )
 from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.left_out import before_another
 from retold.steps.statements.replies import reply
 from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
@@ -31,7 +32,11 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
     `behind` is how the cue was read where its speaker stands behind it.
     """
     found = _found_clause(tree, token, verb) if behind is None else behind.said
-    return found if found is None or found[0] > token else (_behind_another(tree, found[0], token), found[1])
+    if found is None:
+        return None
+    low, high = found
+    low = low if low > token else _behind_another(tree, low, token)
+    return low, before_another(tree, token, low, high)
 
 
 def _found_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
