@@ -149,7 +149,7 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“The port, he said, is shut.”"""
     head = tree.heads[token]
     loose = tree.tags[head] == "VBG" and head > token and not tree.having(head, "aux")
-    if loose or (head > token and tree.lower[head] in tree.speech.verbs and not tree.reach(token)[0]):
+    if loose or (tree.tags[token] == "VBG" and tree.having(token, "aux")):
         return None  # “…,” he said, his voice breaking; he was singing, she told the jury
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
         main = _main(tree, tree.heads[token])
