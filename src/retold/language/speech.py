@@ -31,7 +31,8 @@ _SETS = {
         "limiting", "going_on", "causing", "wordings", "issued", "papers", "agents", "leading", "selves",
         "untrue",
         "rumours", "preceding", "replies",
-        "times", "naming", "first_person", "second_person", "signing", "sayings", "hearing", "clause_times",
+        "times", "naming", "mistaken", "reciting", "coming", "first_person", "second_person", "signing",
+        "sayings", "hearing", "clause_times",
         "giving_names", "withholding", "unnaming", "identities",
         "crediting", "unsaid", "pointing", "parting", "summing", "worded", "pointing_back", "being_several",
         "said_words", "manners_of", "facts", "blaming", "effects", "reactions",
@@ -140,6 +141,9 @@ class Speech:
     signing: Forms
     sayings: Forms  # by which nobody in particular speaks: as they say
     hearing: Forms  # what a court does: heard that …
+    mistaken: Forms  # of a saying that was none: was wrongly quoted as saying
+    reciting: Forms  # base forms: read out what another wrote
+    coming: Forms  # behind a quotation: came the cry
     clause_times: Forms  # with these a clause begins that tells when
     giving_names: Forms  # verbs that give a name: dubbed
     crediting: Forms  # behind what a paper tells these credit it: the Post reports

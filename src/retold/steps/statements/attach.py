@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold import parameters
 from retold.steps.statements.frames import Frame, bare_frame
+from retold.steps.statements.left_out import left_out
 from retold.steps.statements.made_to import made_to
 from retold.steps.statements.segments import is_title
 from retold.steps.statements.speaking import can_speak, is_role
@@ -44,7 +45,7 @@ def attach(tree: Tree, frames: Sequence[Frame]) -> list[Link]:
         if not tokens or (not clausal and is_title(" ".join(tree.words[t] for t in tokens))):
             continue
         link = _of_clause(tree, frames, quote, tokens) if clausal else _of_part(tree, frames, quote, tokens)
-        if link is not None:
+        if link is not None and left_out(tree, link.frame.cue, tokens[0]) is None:
             found.append(Link(quote, _handed_on(tree, link.frame, frames), link.support))
     return found
 
@@ -72,6 +73,8 @@ def _top(tree: Tree, tokens: Sequence[int]) -> int:
 def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence[int]) -> Link | None:
     """A quotation that is a clause: by the parse, else by nearness, else by any verb it depends on."""
     top = _top(tree, tokens)
+    if _comes(tree, tokens[-1] + 1):
+        return Link(quote, bare_frame(tree, tokens[-1] + 1 + (tree.words[tokens[-1] + 1] == ",")), _UNKNOWN)
     able = [frame for frame in frames if frame.verbal and not _passes_on(tree, frame, frames)]
     usable = [frame for frame in able if not _answers(tree, frame, tokens[-1])]
     governed = _governing(tree, usable, top)
@@ -86,6 +89,13 @@ def _of_clause(tree: Tree, frames: Sequence[Frame], quote: int, tokens: Sequence
     if near is not None:
         return Link(quote, near, _NEAR if _is_named(tree, near) else _BESIDE)
     return _by_unknown_verb(tree, frames, quote, top, tokens[-1] + 1)
+
+
+def _comes(tree: Tree, behind: int) -> bool:
+    """Whether a verb of coming and its subject stand behind a quotation: “Shame!” came the cry."""
+    at = behind + (tree.words[behind : behind + 1] == [","])
+    came = tree.lower[at : at + 1] and tree.lower[at] in tree.speech.coming
+    return bool(came) and tree.tags[at + 1 : at + 2] == ["DT"]
 
 
 def _led(
@@ -256,8 +266,15 @@ def _first_noun(tree: Tree, start: int, end: int) -> int | None:
 
 
 def _ends_name(tree: Tree, start: int, token: int) -> bool:
-    """Whether somebody's name ends before a preposition: said engineer Ana Kael [of the road office]."""
-    if tree.tags[token] != "IN" or tree.tags[token - 1] != "NNP" or token == start:
+    """Whether somebody's name, or his role, ends before a preposition.
+
+    Said engineer Ana Kael [of the road office]; shouted a docker [as Ana Kael left].
+    """
+    if tree.tags[token] != "IN" or token == start:
+        return False
+    if tree.tags[token - 1] == "NN":
+        return tree.lower[token] in tree.speech.clause_times
+    if tree.tags[token - 1] != "NNP":
         return False
     behind = next((t for t in range(token + 1, len(tree)) if tree.tags[t] != "DT"), token)
     return (tree.words[start].islower() and is_role(tree, start)) or not tree.tags[behind].startswith("NNP")
@@ -308,7 +325,9 @@ def _calling(tree: Tree, frames: Sequence[Frame], top: int, first: int) -> Frame
         return None
     above = tree.above(top)
     able = [f for f in _telling(frames) if f.cue in above and f.cue < at and (f.verb.naming or f.verb.act)]
-    return able[-1] if able and able[-1].real and tree.tags[able[-1].cue] != "VBN" else None
+    cue = able[-1].cue if able else 0
+    by = tree.tags[cue] != "VBN" or tree.having(cue, "agent")  # was dismissed as “piffle” by Kael
+    return able[-1] if able and able[-1].real and by else None
 
 
 def _is_hailed(tree: Tree, cues: Mapping[int, Frame], top: int) -> bool:

@@ -16,6 +16,7 @@ from retold.steps.statements.inherited import (
 )
 from retold.steps.statements.insertions import between_commas, set_into
 from retold.steps.statements.inversions import Inverted
+from retold.steps.statements.left_out import before_another
 from retold.steps.statements.replies import reply
 from retold.steps.statements.subjects import set_in
 from retold.steps.statements.tree import Tree
@@ -30,8 +31,15 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
 
     `behind` is how the cue was read where its speaker stands behind it.
     """
-    if behind is not None:
-        return behind.said
+    found = _found_clause(tree, token, verb) if behind is None else behind.said
+    if found is None:
+        return None
+    low, high = found
+    low = low if low > token else _behind_another(tree, low, token)
+    return low, before_another(tree, token, low, high)
+
+
+def _found_clause(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     made = made_so(tree, token) if verb.to_object else None
     if made is not None:
         return _clause(tree, made[1], token, made[0])
@@ -44,7 +52,8 @@ def content_clause(tree: Tree, token: int, verb: Verb, behind: Inverted | None =
 
 def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“said the port was shut”; what stands before a quotation at the cue was not said."""
-    for kid in sorted(tree.having(token, "ccomp"), key=lambda one: not _is_marked(tree, token, one)):
+    clauses = tree.having(token, "ccomp")
+    for kid in sorted(clauses, key=lambda one: (not _is_marked(tree, token, one), _describes(tree, one))):
         asked = tree.speech.verbs.get(tree.lower[kid]) if kid < token else None
         if (kid == 0 and opens_asked(tree)) or (asked is not None and set_in(tree, kid, asked)):
             continue  # Reminded that it was late, Kael laughed; Kael, asked if it was late, laughed
@@ -59,13 +68,10 @@ def _subordinate(tree: Tree, token: int, verb: Verb) -> Tokens | None:
             if kid < token and quote_follows(tree, token)
             else _with_object(tree, token, _clause(tree, _last_before(tree, kid, token), token, kid))
         )
-    if (
-        tree.lower[token + 1 : token + 2]
-        and tree.lower[token + 1] in tree.grammar.clause
-        and tree.tags[token + 1] == "IN"
-    ):
-        return _clause(tree, token, token)
-    return None
+    at = token + 1
+    at += tree.lower[at : at + 1] != [] and tree.lower[at] in tree.speech.limiting  # say only that …
+    marked = at < len(tree) and tree.lower[at] in tree.grammar.clause and tree.tags[at] == "IN"
+    return _clause(tree, token, token) if marked else None
 
 
 def _with_object(tree: Tree, cue: int, clause: Tokens | None) -> Tokens | None:
@@ -81,6 +87,12 @@ def _is_marked(tree: Tree, cue: int, clause: int) -> bool:
     """Whether a clause behind the cue opens with a word for one: what stands before it was not said."""
     marks = tree.grammar.clause | tree.speech.conditions
     return clause > cue and any(tree.lower[kid] in marks for kid in tree.having(clause, "mark"))
+
+
+def _describes(tree: Tree, clause: int) -> bool:
+    """Whether a clause only tells more of who speaks: Kael, [whose father fished], says the sea is old."""
+    low = tree.reach(clause)[0]
+    return any(tree.tags[t] in ("WP", "WP$") and tree.words[t - 1] == "," for t in range(low + 1, clause))
 
 
 def _parts(tree: Tree, token: int) -> bool:
@@ -137,8 +149,8 @@ def _around(tree: Tree, token: int, verb: Verb) -> Tokens | None:
     """“The port, he said, is shut.”"""
     head = tree.heads[token]
     loose = tree.tags[head] == "VBG" and head > token and not tree.having(head, "aux")
-    if loose:
-        return None  # “…,” he said, his voice breaking
+    if loose or (tree.tags[token] == "VBG" and tree.having(token, "aux")):
+        return None  # “…,” he said, his voice breaking; he was singing, she told the jury
     if tree.deps[token] in ("parataxis", "advcl", "ccomp") and _parenthetic(tree, token, verb):
         main = _main(tree, tree.heads[token])
         low, high = tree.reach(main)
@@ -264,7 +276,9 @@ def _parenthetic(tree: Tree, token: int, verb: Verb) -> bool:
     short = high - low <= _PARENTHESIS and bool(tree.having(token, "nsubj"))
     as_told = tree.lower[low] in tree.grammar.comparing and verb.base in tree.speech.as_told
     objects = () if verb.to_object else ("dobj",)  # the men, Kael told the court, were free
-    marked = tree.having(token, "ccomp") or (not as_told and tree.having(token, "mark", *objects))
+    timed = tree.lower[low] in tree.speech.clause_times  # when Kael agreed with her, she left
+    marked = timed or bool(tree.having(token, "mark", *objects))
+    marked = bool(tree.having(token, "ccomp")) or (not as_told and marked)
     return short and not marked and before in ([","], ["—"]) and after in ([","], ["."], ["—"], [])
 
 
@@ -290,6 +304,16 @@ def _clause(tree: Tree, head: int, cue: int, first: int | None = None) -> Tokens
         low += 1
     high = tree.before_stops(low, high)
     return (low, high) if low <= high else None
+
+
+def _behind_another(tree: Tree, low: int, cue: int) -> int:
+    """Where a clause begins behind a semicolon and what another said: “it held, said Kael; [it shook], …”"""
+    ends = [t for t in range(low, cue) if tree.words[t] == ";" and tree.quotes[t] < 0]
+    said = [t for t in range(low, cue) if tree.lower[t] in tree.speech.verbs and tree.having(t, "nsubj")]
+    led = [
+        t for t in range(low, cue) if tree.words[t] == ":" and tree.dummy[t + 1]
+    ]  # … knew it: [“…,”] he said
+    return max([low, *(end + 1 for end in ends if any(t < end for t in said)), *(t + 1 for t in led)])
 
 
 def _goes_on_asking(tree: Tree, token: int) -> bool:

@@ -32,6 +32,7 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
         or is_unsaid(tree, frame.cue)
         or withholds(tree, frame)
         or _orders_of_nobody(tree, frame)
+        or _describes(tree, frame)
     ):
         return False
     if frame.head is None:
@@ -42,6 +43,15 @@ def tells(tree: Tree, frame: Frame, links: Sequence[Link], placed: bool = False)
         return False
     spoken = placed and frame.verb.manner == "said" and speech
     return frame.content is not None or heard or spoken or (frame.verb.act and frame.theme is not None)
+
+
+def _describes(tree: Tree, frame: Frame) -> bool:
+    """“signed for a ladder [none of them climbed]”: a clause that only tells more of the noun before it."""
+    if not frame.verb.weak or frame.content is None or frame.content[0] <= frame.cue_end + 1:
+        return False
+    before = frame.content[0] - 1
+    told = tree.speech.platforms | tree.speech.occasions | tree.speech.addressee_nouns | tree.speech.times
+    return tree.tags[before] in ("NN", "NNS") and tree.lower[before] not in told
 
 
 def withholds(tree: Tree, frame: Frame) -> bool:

@@ -227,6 +227,7 @@ def _is_real(tree: Tree, token: int, head: int | None) -> bool:
         return False
     aux = [tree.lower[kid] for kid in tree.having(token, "aux")]
     limited = any(tree.lower[kid] in tree.speech.limiting for kid in tree.having(token, "advmod"))
+    limited = limited or not tree.speech.limiting.isdisjoint(tree.lower[token + 1 : token + 2])
     if (
         tree.having(token, "neg")
         or _is_neither(tree, token)
@@ -275,7 +276,14 @@ def _is_supposed(tree: Tree, token: int) -> bool:
     aux = [kid for kid in tree.having(token, "aux") if tree.lower[kid] in tree.speech.supposing]
     turned = bool(aux and subjects) and aux[0] < subjects[0] < token and not tree.segment.text.endswith("?")
     supposed = any(tree.lower[kid] in tree.speech.conditions for kid in tree.having(token, "mark"))
-    return turned or supposed or is_asked_for(tree, token)
+    return turned or supposed or _is_in_question(tree, token, subjects) or is_asked_for(tree, token)
+
+
+def _is_in_question(tree: Tree, token: int, subjects: Sequence[int]) -> bool:
+    """Whether a sentence asks if somebody said so: Did Kael tell them? Not what or why he did."""
+    aux = tree.having(token, "aux")
+    turned = bool(aux and subjects) and aux[0] < subjects[0] and tree.segment.text.rstrip().endswith("?")
+    return turned and not any(tree.tags[t].startswith("W") for t in range(aux[0]))
 
 
 # ---- cues that are no verbs ----
@@ -343,9 +351,22 @@ def _measures(tree: Tree, source: int) -> bool:
 
 
 def _rest(tree: Tree, low: int, high: int) -> tuple[int, int] | None:
-    """The sentence before or behind a phrase, whichever is longer."""
+    """The sentence before or behind a phrase, whichever is longer; before it where a reason stands behind."""
     parts = [_trimmed(tree, 0, low - 1), _trimmed(tree, high + 1, len(tree) - 1)]
+    if parts[0] and parts[1] and _is_set_in(tree, low, high):
+        return parts[0][0], parts[1][1]
+    first = len(tree) - 1 if parts[1] is None else parts[1][0]
+    if parts[0] is not None and tree.deps[first] == "mark" and tree.lower[first] not in tree.grammar.clause:
+        return parts[0]
     return max((part for part in parts if part), key=lambda part: part[1] - part[0], default=None)
+
+
+def _is_set_in(tree: Tree, low: int, high: int) -> bool:
+    """Whether a phrase between two commas parts a verb from its subject: it would, by one, sink us."""
+    parted = low > 0 and tree.words[low - 1] == "," == tree.words[high + 1]
+    return parted and any(
+        kid < low for t in range(high + 1, len(tree)) for kid in tree.having(t, "nsubj", "nsubjpass")
+    )
 
 
 def bare_frame(tree: Tree, token: int) -> Frame:

@@ -144,8 +144,9 @@ def _climbed(tree: Tree, token: int, one: int) -> int | None:
         return made
     for _ in range(_CLIMB):
         dep, head = tree.deps[one], tree.heads[one]
-        if head == one or dep not in _CLIMBS or (dep == "acomp" and tree.tags[token] != "VBG"):
-            return None  # fond of saying, but not: it is well-known that …
+        quick = tree.tags[token] == "VBG" or tree.lower[one] in tree.speech.going_on
+        if head == one or dep not in _CLIMBS or (dep == "acomp" and not quick):
+            return None  # fond of saying, quick to say, but not: it is well-known that …
         if dep == "acl" and tree.tags[head].startswith("NN"):
             return _maker(tree, _wearer(tree, head))
         subjects = tree.having(head, "nsubj")
@@ -173,8 +174,9 @@ def _heard(tree: Tree, token: int) -> int | None:
         quoted = tree.lower[head] in tree.speech.quoted and not tree.having(head, "nsubjpass", "auxpass")
         return tree.having(head, "dobj")[-1] if quoted and tree.having(head, "dobj") else None
     beside = above > 0 and tree.tags[token] == "VBG" and tree.heads[above - 1] == head
-    named = beside and tree.deps[above - 1] == "dobj" and tree.tags[above - 1] in ("NNP", "PRP")
-    return above - 1 if named else None
+    somebody = tree.tags[above - 1] in ("NNP", "PRP") or tree.lower[above - 1] in tree.names.family
+    somebody = somebody or is_role(tree, above - 1)  # recalled her teacher telling her
+    return above - 1 if beside and tree.deps[above - 1] == "dobj" and somebody else None
 
 
 def carried_on(tree: Tree, token: int) -> int | None:

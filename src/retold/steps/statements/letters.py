@@ -19,15 +19,18 @@ from retold.steps.statements.names import Range
 from retold.steps.statements.transcript import NAME, in_capitals
 
 _STOPS = ".!?…"
+_OFFICE = r"(?:[ \t]*\([^()\n]{2,60}\))?"  # behind a name: Ana Kael (bandmistress)
 # Who signs at the end of a text: a line that a name opens, and at most two short ones below.
 _SIGNED = re.compile(
-    rf"^[ \t]*(?:\([^()\n]{{1,8}}\)[ \t]*)?{NAME}(?<=\w)[ \t]*(?:,[ \t]*(?P<short>[^\n.!?:]{{2,60}})|,)?"
+    rf"^[ \t]*(?:\([^()\n]{{1,8}}\)[ \t]*)?{NAME}(?<=\w){_OFFICE}[ \t]*"
+    r"(?:,[ \t]*(?P<short>[^\n.!?:]{2,60})|,)?"
     r"(?:\n[^\n.!?:]{2,60}){0,2}\s*\Z",
     re.MULTILINE,
 )
 # Who signs a letter before another one: a full name with where he lives, and a blank line.
 _SIGNED_WITHIN = re.compile(
-    rf"(?<=[.!?…”’\"'])\n[ \t]*{NAME}(?<=\w)[ \t]*(?:,[ \t]*[^\n.!?:]{{2,60}}|\n[^\n.!?:]{{2,60}})\n[ \t]*\n"
+    rf"(?<=[.!?…”’\"'])\n[ \t]*{NAME}(?<=\w){_OFFICE}[ \t]*"
+    r"(?:,[ \t]*[^\n.!?:]{2,60}|\n[^\n.!?:]{2,60})\n[ \t]*\n"
 )
 _HEADING = re.compile(r"\s*(?:[^\n.!?…:]{2,60}\n)?")
 _COLON = re.compile(r":[ \t]*\n\s*\n")

@@ -284,7 +284,7 @@ def _stands_before_name(run: list[Token], persons: Persons, lists: Names, gramma
         return True
     given = (lists.given_men, lists.given_women)
     named = any(name_key(run[1][0]) in one for one in given) and not any(word in one for one in given)
-    return named and word.endswith(grammar.doer)
+    return named and word.endswith((*grammar.doer, *grammar.past))  # Added Ana Kael, the clerk: “…”
 
 
 def _initials(run: list[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retold import parameters
 from retold.steps.statements import certainty
+from retold.steps.statements.acted_on import acting_on
 from retold.steps.statements.addressees import can_hear, conjuncts, is_addressee, is_group
 from retold.steps.statements.apposed import apposed, set_off
 from retold.steps.statements.attach import Link, beside
@@ -168,9 +169,14 @@ class Parties:
     def _recalling(self, number: int, tree: Tree, frame: Frame, head: int) -> Who | None:
         """Who recalls or quotes the one meant by a pronoun: [Kael] recalled her saying, quoted him as saying.
 
-        She is somebody else than he who recalls her.
+        Or who does something to her who then speaks. She is somebody else than he who recalls her.
         """
-        if tree.tags[frame.cue] != "VBG" or tree.lower[head] not in tree.grammar.men | tree.grammar.women:
+        if tree.lower[head] not in tree.grammar.men | tree.grammar.women:
+            return None
+        actor = acting_on(tree, frame.cue, head)
+        if actor is not None:
+            return self._named(number, tree, actor, frame.cue, 1.0)
+        if tree.tags[frame.cue] != "VBG":
             return None
         over = next((t for t in tree.above(frame.cue)[1:] if t < head), None)
         own = [] if over is None else [kid for kid in tree.having(over, "nsubj") if kid < over]

@@ -10,6 +10,7 @@ from retold.steps.statements.answers import answering
 from retold.steps.statements.apposed import set_off
 from retold.steps.statements.around import Persons
 from retold.steps.statements.attach import Link, attach
+from retold.steps.statements.blocks import block
 from retold.steps.statements.content import content_of, tells
 from retold.steps.statements.context import Context
 from retold.steps.statements.entities import Entities
@@ -30,16 +31,14 @@ from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.secondhand import first_hand
 from retold.steps.statements.segments import Segment
 from retold.steps.statements.speaking import is_role
+from retold.steps.statements.talks import asks_back, takes_turns
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.unattributed import (
     TURN,
     Lead,
     Waiting,
-    asks_back,
-    block,
     label_of,
     last_speaker,
-    takes_turns,
     tells_of_another,
     turn_speaker,
 )

@@ -205,11 +205,13 @@ class Resolver:
         return None
 
     def _is_led(self, start: int, name: Name) -> bool:
-        """Whether a preposition behind a title leads to the name itself: counsel for the singer Ana Kael."""
+        """Whether a preposition behind a title leads to the name: for the singer Ana Kael; of no body."""
         words = [word for word, _, _ in self._entities.words(start, name.start)]
         last = max((n for n, word in enumerate(words) if word in self.lists.prepositions), default=None)
         between = [] if last is None else words[last + 1 : len(words) - len(name.titles)]
-        return last is not None and not any(word[0].isupper() for word in between)
+        titled = bool(name.titles) and last is not None and words[last] not in self.grammar.genitive
+        apart = any(word[0].isupper() for word in between) or self.lists.bodies.intersection(between[-1:])
+        return last is not None and (titled or not apart)  # a spokesman for Energy Secretary Ana Kael
 
     # ---- pronouns ----
 
@@ -264,9 +266,7 @@ class Resolver:
             if same or self._unnamed_in(back, man) or self._barely_named(*self._ranges[back], man):
                 return NOBODY
         alone = self._alone(*self._ranges[segment - 1], man) if segment else None
-        if alone is not None and alone is not but:
-            return self._sure(alone, man, _EARLIER)
-        return NOBODY
+        return NOBODY if alone is None or alone is but else self._sure(alone, man, _EARLIER)
 
     def _alone(self, start: int, end: int, man: bool) -> Entity | None:
         """The one man, or woman, named in full between the characters: a reply from Ana Kael."""

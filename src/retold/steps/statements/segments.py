@@ -33,6 +33,8 @@ _HIDDEN = _P.number("hidden")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z ./'’-]{2,40}(?:,[^–—\n\"“:]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?"
     r"|[A-Z][\w .,'’-]{2,40}\([^)\n]{2,40}\)|\([^()\n]{2,40}\))\s*(?:--|[—–-])\s+"
+    # New Tarn, Aug 14 (NTI) The railways said
+    r"|\s*[A-Z][\w .'’-]{2,40},[^()\n\"“:]{2,14}\d\s\([A-Z]{2,12}\)\s*:?\s+(?=[A-Z“\"‘])"
 )
 # …, records show.
 _CLOSING = re.compile(r"(?:,\s|(?<=,[”\"’'»])\s)(?:[\w'’-]+\s){0,3}?([^\W\d_]+)\s([a-z]+)\.?\s*\Z")
@@ -195,7 +197,7 @@ def _inverted_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
 
 
 def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The verb of speech behind papers that closes a sentence: …, records [show].; None where none stands.
+    """The verb of speech behind papers, or a name, that closes a sentence: …, records [show].; None for none.
 
     The parser takes it for a noun.
     """
@@ -205,8 +207,15 @@ def _closing_cue(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     before = text[match.start() : match.start(1)].lower()
     if any(phrase in before for phrase in lexicon.speech.phrases):
         return None  # according to media reports
-    known = match[1].lower() in lexicon.speech.papers and match[2] in lexicon.speech.verbs
-    return match.span(2) if known else None
+    verb = lexicon.speech.verbs.get(match[2])
+    words = text[match.start() : match.end(1)].strip(", ").split()
+    named = all(word[0].isupper() or word in lexicon.grammar.definite for word in words)
+    seldom = verb is not None and verb.base not in lexicon.speech.bare
+    present = (
+        seldom and verb is not None and verb.base != match[2] and not match[2].endswith(lexicon.grammar.past)
+    )
+    known = match[1].lower() in lexicon.speech.papers or (named and present)
+    return match.span(2) if known and verb is not None else None
 
 
 def _behind_dateline(witness: Witness, start: int, end: int, paragraph: int) -> int:

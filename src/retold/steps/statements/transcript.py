@@ -22,6 +22,7 @@ from retold.steps.statements.outlets import is_outlet
 _P = parameters.of("statements", "transcript")
 _LEAST = _P.integer("least")
 _KNOWN, _TALKING, _DENSE = (_P.number(name) for name in ("known", "talking", "dense"))
+_INITIALS = _P.integer("initials")
 _ASKED, _QUESTION, _LONG = (_P.integer(name) for name in ("asked", "question", "long"))
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s\n])?")
 NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})"  # up to five words of one line
@@ -30,13 +31,17 @@ _LABEL = re.compile(rf"{NAME}[ \t]*:[ \t]")
 _MARKED = re.compile(r"[“”\"«»]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]+(?:[-–—][ \t]*)?)?"  # of a recording: [00:14:02]
+_HIS = r"(?:(?:,|[ \t]+(?:[–—-]|--))[ \t]+[^\s:–—-][^:\n]{2,80})?"  # Ana Kael – Tarn Bank – Analyst
 _LINE = re.compile(
-    rf"^[ \t]*{_TIME}{_HOUSE}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?:[ \t]+"
+    rf"^[ \t]*{_TIME}{_HOUSE}[ \t]*(?:[\[(](?P<short>[^()\[\]\n]{{1,60}})[\])])?"
+    rf"(?:[ \t]*\([^()\n]{{1,40}}\))?{_HIS}:[ \t]+"
     r"(?P<words>[^\s\"“«„][^\n]*)$",
     re.MULTILINE,
 )
 _ASKED_LINE = re.compile(
-    r"^[ \t]*(?P<name>[^\W\d_]{1,11})(?:[.:][ \t]+|[ \t]{2,})(?P<words>[^\s][^\n]*)$", re.MULTILINE
+    r"^[ \t]*(?P<name>[^\W\d_]{1,11})(?:[.:][ \t]+|[ \t]{2,}|(?<=^[A-Z])[ \t](?=[A-Z(“\"]))"
+    r"(?P<words>[^\s][^\n]*)$",
+    re.MULTILINE,
 )
 _LETTER = re.compile(r"^[ \t]*(?P<name>[^\W\d_]{1,11})[.:][ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
 
@@ -66,7 +71,7 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
     lines = _LINE.finditer(text)
     labels = {match: label for match in lines if (label := _label(match, lexicon)) is not None}
     found = list(labels)
-    speakers = Counter(match[label].split()[-1].casefold() for match, label in labels.items())
+    speakers = Counter(_in_full([match[label] for match, label in labels.items()]))
     asked = len(questions(text, lexicon))
     if (
         len(found) + asked < _LEAST
@@ -82,6 +87,21 @@ def turns(text: str, lexicon: Lexicon, told: Callable[[int, int], bool]) -> list
     if few or not _dense(text, found, asked):
         return []
     return [_turn(match, label) for match, label in labels.items()]
+
+
+def _in_full(labels: Sequence[str]) -> list[str]:
+    """The last word of each label, or of one that its capitals may stand for: LW for Lantern Weekly."""
+    named = [label for label in labels if not label.isupper()]
+    return [_stands_for(label, named).split()[-1].casefold() for label in labels]
+
+
+def _stands_for(label: str, named: Sequence[str]) -> str:
+    """The label whose initials another is, or whose one word begins with the last of them: AK for Kael."""
+    letters = label.replace(".", "")
+    if not letters.isupper() or not 1 < len(letters) <= _INITIALS:
+        return label
+    firsts = (("".join(word[0] for word in one.split()), one) for one in named)
+    return next((one for first, one in firsts if first in (letters, letters[-1])), label)
 
 
 def interview(text: str, lexicon: Lexicon) -> tuple[list[Turn], list[Turn]]:

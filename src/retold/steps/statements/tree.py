@@ -89,6 +89,8 @@ class Tree:
                 low = low if apart else min(low, first)
             elif self.deps[kid] == "prep" and self.lower[kid] in self.grammar.inside and kid == high + 1:
                 high = self._phrase_end(kid)
+            elif self.deps[kid] == "nummod" and kid == high + 1 and self.tags[head].startswith("NN"):
+                high = kid  # Article 12
         while low < head and (
             self.tags[low] in _NOT_FIRST or self.words[low] in _BULLETS or self._is_day(low, head)
         ):
@@ -133,7 +135,8 @@ class Tree:
         """Last character of all that depends on a phrase, up to its first comma or clause."""
         high = self.reach(head)[1]
         for token in range(head + 1, high + 1):
-            if self.tags[token] in (",", ":") or self.tags[token].startswith(("VB", "W")):
+            timed = self.lower[token] in self.speech.clause_times  # a docker [as Kael left]
+            if timed or self.tags[token] in (",", ":") or self.tags[token].startswith(("VB", "W")):
                 return self.ends[token - 1]
         return self.ends[high]
 
@@ -206,6 +209,21 @@ def _with_gerunds(parse: Parse, lexicon: Lexicon) -> Parse:
     return replace(parse, tags=tags)
 
 
+def _with_ages(parse: Parse, lexicon: Lexicon) -> Parse:
+    """The parse with somebody's age as the subject of the verb behind it: The 34-year-old said."""
+    heads, deps, tags = list(parse.heads), list(parse.deps), list(parse.tags)
+    for at in range(5, len(parse.words) - 1):
+        low, verb = at - 4, at + 1
+        aged = "".join(parse.words[low + 1 : verb]).lower() in lexicon.grammar.aged and tags[low] == "CD"
+        led = aged and tags[low - 1] == "DT" and tags[verb] in FINITE and deps[at] not in _BESIDE
+        if not led or any(one == verb and dep == "nsubj" for one, dep in zip(heads, deps, strict=True)):
+            continue
+        for part in range(low - 1, at):
+            heads[part], deps[part] = at, "compound"
+        heads[at], deps[at], tags[at] = verb, "nsubj", "NN"
+    return replace(parse, heads=heads, deps=deps, tags=tags)
+
+
 def _end(segment: Segment, at: int, start: int, word: str) -> int:
     """Where a word ends in the article; one that a line breaks there goes on in a second run."""
     last = at + len(word) - 1
@@ -215,7 +233,7 @@ def _end(segment: Segment, at: int, start: int, word: str) -> int:
 
 def tree(segment: Segment, parse: Parse, lexicon: Lexicon) -> Tree:
     """Tie a parse of a segment's simplified text to the article, its labels made those of the rules."""
-    parse = _with_gerunds(_with_compounds(_with_prefixes(parse)), lexicon)
+    parse = _with_ages(_with_gerunds(_with_compounds(_with_prefixes(parse)), lexicon), lexicon)
     kids: list[list[int]] = [[] for _ in parse.words]
     shouted = not any(word.islower() for word in parse.words)
     for token, head in enumerate(parse.heads):

@@ -8,16 +8,15 @@ from typing import NamedTuple
 
 from retold import parameters
 from retold.language.names import has_article
-from retold.model import Quote, Span
+from retold.model import Span
 from retold.steps.statements.entries import CLOSING, signs_entry
+from retold.steps.statements.headed import headed, heads_only
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
-from retold.steps.statements.outlets import is_outlet
 from retold.steps.statements.resolve import Resolver
 from retold.steps.statements.segments import POSTED, Segment, is_title
 from retold.steps.statements.speaking import is_role
-from retold.steps.statements.transcript import holds
 from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Utterance, Who
 
@@ -26,18 +25,17 @@ TURN = _P.number("turn")
 _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
 _SUBJECT = _P.number("subject")
-_LOUD, _HEAD, _SHORT = (_P.integer(name) for name in ("loud", "head", "short"))
-_BLOCKS = parameters.of("statements", "reader").integer("blocks")
 _DASHES = ("—", "–")
 _MARKS = frozenset('"“”‘’.!?')
-_RECENT, _BACK, _AROUND, _TALK = (_P.integer(reach) for reach in ("recent", "back", "around", "talk"))
+_STOPS = frozenset(".!?…")
+_RECENT, _BACK, _AROUND = (_P.integer(reach) for reach in ("recent", "back", "around"))
 _NAME = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,5})"
 _SIGNED = r"((?:@?[^\W\d_][\w.'’-]*+[^\S\n]*){1,9})"  # with the office before the name
-_QUESTION = re.compile(r"\?\W*$")
 # of a list, or behind the time of a post
 _BULLET = rf"(?:{POSTED}\s+)?" + r"(?:(?:\d{1,2}[:.]\d\d(?:\s?[^\W\d_]\.?[^\W\d_]\.?)?\s*)?[-–—•*·>]\s*)?"
 _TURN = re.compile(
-    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?P<number>\d{{1,3}}[^\S\n]*)?(?:\([^)\n]{{1,60}}\))?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
+    rf"^{_BULLET}[\"“'‘]?{_SIGNED}(?P<number>\d{{1,3}}[^\S\n]*)?(?:\([^)\n]{{1,60}}\))?"
+    rf"(?:,?\s?[\[(]?{POSTED}[\])]?)?(?:,(?P<name>[^:\n“\"]{{1,60}}))?\s*:\s*$"
 )
 _DASH = re.compile(
     rf"^\s*(?:[—–―]|--?)\s*{_SIGNED}(?:\([^)\n]{{1,60}}\)[^.\n“\"]{{0,40}})?(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
@@ -45,6 +43,10 @@ _DASH = re.compile(
 
 # The line below that signs a post by its account: “…” ⏎ Ana Kael (@anakael) on Instagram, 9 March
 _ACCOUNT = re.compile(rf"[^\S\n]*\n\s*{_SIGNED}\(@[\w.]{{1,30}}\)[^\n“\"]{{0,60}}(?:\n|$)")
+# Who is named in full between brackets behind whole sentences: “Park it there.” (Ana Kael, clerk)
+_BRACKETED = re.compile(
+    r"[^\S\n]*\(((?:@?[^\W\d_a-z][\w.'’-]*+[^\S\n]*){2,5})(?:,[^()\n“\"]{0,60})?\)[^\S\n]*(?:\n|$)"
+)
 # A name with an age behind it: “…” Ana Kael, 44, grocer
 _AGED = re.compile(
     rf"^[^\S\n]*+(?:\n[^\S\n]*+)?{_NAME},\s?\d{{1,3}}(?:,[^.\n“\"]{{0,60}})?\.?[^\S\n]*(?:\n|$)"
@@ -79,16 +81,23 @@ def turn_speaker(
     from_ = max(segment.start, outer.start - _AROUND)
     before = _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
-    behind = None if before else _DASH.match(below) or _ACCOUNT.match(below) or _AGED.match(below)
+    behind = _DASH.match(below)
+    before = None if before and behind and _heads_list(before[1], behind[1], lexicon) else before
+    whole = text[outer.start : outer.end].rstrip(CLOSING)[-1:] in _STOPS
+    behind = behind or (_BRACKETED.match(below) if whole else None)
+    behind = None if before else behind or _ACCOUNT.match(below) or _aged(below, lexicon)
     behind = None if behind and signs_entry(text, outer, outer.end + behind.start(1)) else behind
     match, base = (before, from_) if before else (behind, outer.end)
     if match is None:
-        return _headed(text, place, outer, resolver, lexicon)
+        return headed(text, place, outer, resolver, lexicon)
+    topic = _on_topic(match, base, number, resolver, lexicon) if before else None
+    if topic is not None:
+        return topic
     outlet = (match.groupdict().get("name") or "").split()
     parts = [*match.group(1).split(), *outlet]
     if not all(_of_name(part, lexicon) for part in parts):
         named = parts[-1][0].isupper() and all(_of_office(part, lexicon) for part in parts)
-        heads = bool(before) and not _heads_only(match.group(1), lexicon)
+        heads = bool(before) and not heads_only(match.group(1), lexicon)
         entry = _entry(match, base, number, resolver, lexicon) if heads else None
         if heads and named and entry is None:
             entry = _officer(match, base, number, resolver)
@@ -105,10 +114,24 @@ def turn_speaker(
     thing = bool(before) and len(parts) == 1 and _is_of_thing(text, (start, end), resolver)
     thing = thing or (bool(before) and _is_listed(text, (start, end), outer, resolver))
     thing = thing or match.groupdict().get("number") is not None  # Voter 2: “…”, who has no name
-    if thing or _heads_only(match.group(1), lexicon):
+    if thing or heads_only(match.group(1), lexicon):
         return Who(None, NOBODY, TURN) if before and not _is_followed(text, outer, lexicon) else None
     words = text[start:end].lower().split()
     return Who((start, end), resolver.who(number, start, end, words), TURN)
+
+
+def _heads_list(before: str, behind: str, lexicon: Lexicon) -> bool:
+    """Whether a label is none of a name, and a name signs the words below: Cry of the day: “…” – Ana Kael"""
+    plain = any(not _of_name(word, lexicon) for word in before.split())
+    return plain and all(_of_office(word, lexicon) for word in behind.split())
+
+
+def _aged(below: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """A name with an age behind a quotation, and no verb of saying: “…,” Ana Kael, 44, told reporters."""
+    match = _AGED.match(below)
+    rest = [] if match is None else match.group()[match.end(1) - match.start() :].split()
+    verbs = {word: verb for word in rest if (verb := lexicon.speech.verbs.get(word)) is not None}
+    return None if any(verb.base != word and not verb.weak for word, verb in verbs.items()) else match
 
 
 def _is_followed(text: str, outer: Span, lexicon: Lexicon) -> bool:
@@ -181,57 +204,19 @@ def _officer(match: re.Match[str], base: int, number: int, resolver: Resolver) -
     return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
-def _headed(
-    text: str, place: tuple[int, Segment], outer: Span, resolver: Resolver, lexicon: Lexicon
+def _on_topic(
+    match: re.Match[str], base: int, number: int, resolver: Resolver, lexicon: Lexicon
 ) -> Who | None:
-    """Who is named in the words in capitals that head a quotation, nobody where they name none."""
-    number, segment = place
-    label = _label(text, max(segment.start, outer.start - _HEAD), outer.start, lexicon)
-    if label is None:
+    """A name, and of what, or to whom, its bearer speaks: Kael on her second goal: “…”, Kael to Orme: “…”"""
+    words = match.group(1).split()
+    links = lexicon.grammar.broadcast | lexicon.grammar.addressee
+    on = next((n for n, word in enumerate(words) if n and word in links), 0)
+    if not on or not all(_of_name(word, lexicon) for word in words[:on]):
         return None
-    start, end = label
-    if _heads_only(text[start:end], lexicon):
-        return Who(None, NOBODY, TURN)
-    return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), TURN)
-
-
-def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
-    """Words in capitals right before a quotation, up to a comma: ANA KAEL, HARBOUR MASTER AT ORM & CO “…”.
-
-    They head it, be they a name or a subject, so that nobody who spoke before goes on. What heads a whole
-    list stands before a colon: COMMENTS: ANA KAEL, …
-    """
-    held = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    loud: list[tuple[str, int, int]] = []
-    for word, low, high in reversed(held):
-        plain = not any(map(str.isalpha, word))  # & and dashes stand among them
-        if not (word.isupper() or (plain and loud)) or word[0] in _MARKS:
-            break
-        verb = lexicon.speech.verbs.get(word.rstrip(":").lower())
-        if (verb is not None and (not loud or verb.base != word.lower())) or (
-            word[-1] == ":" and len(loud) > 1
-        ):
-            break  # KAEL SAID “…”; but MERLE COUNSEL & CO
-        loud.append((word, low, high))
-        if word[-1] in _MARKS and not (len(loud) > 1 and word[-1] == "." and len(word) <= _SHORT):
-            break  # but ST. LOUIS
-    while loud and not loud[-1][0][0].isalpha():
-        loud.pop()
-    loud.reverse()
-    if len(loud) < 2 or sum(len(word) for word, _, _ in loud) < _LOUD:
-        return None
-    last = next((n for n, (word, _, _) in enumerate(loud) if word[-1] in ",:"), len(loud) - 1)
-    return start + loud[0][1], start + loud[last][1] + len(loud[last][0].rstrip(",:"))
-
-
-def _heads_only(words: str, lexicon: Lexicon) -> bool:
-    """Whether a label names no speaker: a question, a day, a heading, an outlet."""
-    speech = lexicon.speech
-    known = speech.labels_questions | speech.labels_answers | speech.labels_others | speech.times
-    parts = [part.lower() for part in words.split()]
-    leads = lexicon.names.prepositions - lexicon.names.links
-    titled = not words.isupper() and not leads.isdisjoint(parts[1:])  # Trouble On The Quays
-    return titled or not known.isdisjoint(parts) or is_outlet(words.strip(), lexicon.names)
+    start = base + match.start(1)
+    end = start + match.group(1).index(f" {words[on]}", len(words[0]))
+    meant = resolver.who(number, start, end, [word.lower() for word in words[:on]])
+    return Who(None, NOBODY, TURN) if meant.entity is None else Who((start, end), meant, TURN)
 
 
 def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
@@ -266,38 +251,6 @@ def _of_office(word: str, lexicon: Lexicon) -> bool:
     return _of_name(word, lexicon) or any(word in one for one in known)
 
 
-def block(segments: Sequence[Segment], lead: Lead | None, number: int, text: str, lexicon: Lexicon) -> range:
-    """The segments of a statement without marks in the paragraphs behind a line with a colon (Kael said:).
-
-    They speak of themselves (I, we), and stop before the first paragraph that does not or has a quotation.
-    """
-    if lead is None or lead.segment != number or not _leads_to_words(lead, text, lexicon):
-        return range(0)
-    low = high = number + 1
-    while high < len(segments) and segments[high].paragraph - segments[number].paragraph <= _BLOCKS:
-        end = high
-        while end < len(segments) and segments[end].paragraph == segments[high].paragraph:
-            end += 1
-        words = text[segments[high].start : segments[end - 1].end]
-        own = segments[high].paragraph > segments[number].paragraph and holds(
-            words, lexicon.speech.first_person
-        )
-        if not own or any(segments[n].quotes for n in range(high, end)):
-            break
-        high = end
-    return range(low, high)
-
-
-def _leads_to_words(lead: Lead, text: str, lexicon: Lexicon) -> bool:
-    """Whether a line tells whose words follow: a verb of saying and somebody who says it."""
-    cue = text[slice(*lead.cue)].lower().split()[:1]
-    who = lead.who.mention
-    speech = lexicon.speech
-    known = (speech.verbs, speech.making, speech.issued, lexicon.grammar.maker)
-    spoken = bool(cue) and any(cue[0] in one for one in known)
-    return spoken and who is not None and text[slice(*who)].lower() not in lexicon.speech.first_person
-
-
 def label_of(tree: Tree, quote: int) -> range:
     """The words without a verb that head a quotation, up to a colon or a dash, and may say whose it is."""
     first = next((t for t in range(len(tree)) if tree.quotes[t] == quote), 0)
@@ -320,12 +273,22 @@ def last_speaker(
     if lead is not None and number - lead.segment == 1:
         return lead.who, lead.cue
     last = _last(number, segments, said)
+    if last is not None and _is_asked(number, segments, last):
+        return None, None
     if last is None or last.speaker is None or _answered(last, number):
         return _subject_before(number, segments, resolver, last), None
     together = segments[last.segment].paragraph == segments[number].paragraph
     link = _SAME_BREATH if together and last.threads else _FLOATING
     meant = last.speaker.meant
     return Who(last.speaker.mention, Meant(meant.name, meant.support, meant.entity), link), last.cue
+
+
+def _is_asked(number: int, segments: Sequence[Segment], last: Utterance) -> bool:
+    """Whether the writer asks in a sentence behind the last words: Does she mind? “Kael would know.”"""
+    if number < 2 or last.segment >= number - 1:
+        return False
+    before = segments[number - 1]
+    return not before.quotes and before.text.rstrip().endswith("?")
 
 
 def tells_of_another(tree: Tree, who: Who, resolver: Resolver) -> bool:
@@ -335,34 +298,6 @@ def tells_of_another(tree: Tree, who: Who, resolver: Resolver) -> bool:
         return True
     subjects = [t for t in range(len(tree)) if tree.deps[t] in ("nsubj", "nsubjpass")]
     return any(tree.quotes[t] < 0 and tree.tags[t] == "NN" and is_role(tree, t) for t in subjects)
-
-
-def takes_turns(quotes: Sequence[Quote], number: int, text: str) -> bool:
-    """Whether a quotation is part of a talk printed as quotations alone: “Was it shut?” “It was.” “Who saw?”
-
-    Nothing but a space parts one from the next, and one of two asks: nobody can tell whose turn it is.
-    """
-    asked = False
-    for at in range(number, 0, -1):
-        one, before = quotes[at], quotes[at - 1]
-        gap = text[before.outer.end : one.outer.start]
-        ahead = text[max(0, before.outer.start - 2) : before.outer.start].rstrip()
-        within = ahead[-1:].isalnum()  # that man they call “the Heron.” “Was it he?” is no talk
-        if not gap or not gap.isspace() or "\n" in gap or within:
-            break
-        asked = asked or any(_QUESTION.search(quote.span.of(text)) for quote in (before, one))
-    return asked
-
-
-def asks_back(number: int, segments: Sequence[Segment], said: Sequence[Utterance], text: str) -> bool:
-    """Whether a quotation is a question that fills its paragraph, in a talk of two: the other asks it."""
-    two = {id(one.speaker.meant.entity) for one in said[-_TALK:] if one.threads and one.speaker is not None}
-    if len(two) < 2:
-        return False
-    one = segments[number]
-    alone = one.bare and all(other.paragraph != one.paragraph for other in segments[number - 1 : number])
-    follows = number + 1 < len(segments) and segments[number + 1].paragraph == one.paragraph
-    return alone and not follows and number > 0 and _QUESTION.search(text[one.start : one.end]) is not None
 
 
 def _last(number: int, segments: Sequence[Segment], said: Sequence[Utterance]) -> Utterance | None:
