@@ -40,7 +40,8 @@ def impersonal_sources(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
         papers = [_is_paper(here, one) for here, one in sides]
         wide = [_is_wide(here, one) for here, one in sides]
         vague = next((each for each in (papers, wide) if each[0] != each[1]), None)
-        told = _is_several(*sides) or _are_two_roles(pair, *sides)
+        # the newspaper, the paper: which of their words it is, nobody can tell
+        told = _is_several(*sides) or (not all(papers) and _are_two_roles(pair, *sides))
         if told or (vague is not None and _is_gone(pair, matched, vague[1])):
             yield _candidate(pair, matched)
 
