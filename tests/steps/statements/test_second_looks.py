@@ -51,6 +51,8 @@ def test_a_clause_of_time_tells_no_words() -> None:
         ("“It leaks,” said Ivo Marsh.\n\nAdded Anna Vann, EVP Boats: “It sank.”", ["Ivo Marsh", "Anna Vann"]),
         ("“You can't park a pony there.” (Harbour clerk)\n\n“It is a hat.” (Mayor Tilda Crane, at the fair)", ["Tilda Crane"]),
         ("Crane to Marsh: “Shut the gate.” Marsh to Crane: “Which gate?”", ["Crane", "Marsh"]),
+        ("Posting on Quayside an hour later, Tilda Crane wrote: “The lock is shut.”", ["Tilda Crane"]),
+        ("Tilda Crane on Friday told Ivo Marsh: “The lock is shut.”", ["Tilda Crane"]),
         ("Does Tilda Crane agree that the lock is safe? Did she tell them to go?", []),
         ("Why did Tilda Crane say that the lock was safe?", ["Tilda Crane"]),
         ("Ivo Marsh recalled his mother telling him, “Never trust a lock.”", [None]),

@@ -211,12 +211,17 @@ def _on_topic(
     words = match.group(1).split()
     links = lexicon.grammar.broadcast | lexicon.grammar.addressee
     on = next((n for n, word in enumerate(words) if n and word in links), 0)
-    if not on or not all(_of_name(word, lexicon) for word in words[:on]):
-        return None
+    rest = {word.strip(",").lower() for word in match.group().rstrip(": ").split()[on:]}
+    if (
+        not on
+        or not all(_of_name(word, lexicon) for word in words[:on])
+        or rest & lexicon.speech.verbs.keys()
+    ):
+        return None  # Kael on Friday said: “…”
     start = base + match.start(1)
     end = start + match.group(1).index(f" {words[on]}", len(words[0]))
     meant = resolver.who(number, start, end, [word.lower() for word in words[:on]])
-    return Who(None, NOBODY, TURN) if meant.entity is None else Who((start, end), meant, TURN)
+    return None if meant.entity is None else Who((start, end), meant, TURN)
 
 
 def _is_of_thing(text: str, label: Range, resolver: Resolver) -> bool:
