@@ -41,6 +41,11 @@ def tell_two_classes(pair: Pair, ours: Figure, theirs: Figure) -> bool:
     return len(counted) > 1
 
 
+def count_one_class(pair: Pair, ours: Figure, theirs: Figure) -> bool:
+    """Whether both count the dead, say."""
+    return _counted(pair.old, ours) == _counted(pair.new, theirs) != ""
+
+
 def is_told_besides(here: Side, one: Figure, there: Side, other: Figure, others: list[Figure]) -> bool:
     """Whether the other version has this figure too, of people told by the same noun, beside another one.
 

@@ -44,7 +44,7 @@ def changed_figures(material: Material, rest: Rest, unit: Unit) -> Iterator[Cand
     old, new = _without_weak(old, new), _without_weak(new, old)
     for ours, theirs in _paired(old, new):
         same = ours.equals(theirs) or _number_the_page(material.pair, ours.words, theirs.words)
-        if same and _in_points(material.pair.old, ours) != _in_points(material.pair.new, theirs):
+        if same and in_points(material.pair.old, ours) != in_points(material.pair.new, theirs):
             yield candidate_of(material.pair, "sense", ours.words, theirs.words, detail="unit")
             continue
         if not same and sense.is_converted(material.pair, ours, theirs):
@@ -78,7 +78,7 @@ def rounded(pair: Pair, ours: Figure, theirs: Figure) -> str | None:
     return ROUNDED if roughly or ours.said.rounds(theirs.said) else None
 
 
-def _in_points(here: Side, value: Figure) -> bool:
+def in_points(here: Side, value: Figure) -> bool:
     """Whether a share is told in points: a rise by two of them is another than one by two percent."""
     return value.said.unit == "%" and any(here.folded[k] in here.language.numbers.points for k in value.words)
 
