@@ -45,7 +45,8 @@ def row_of(change: Reading, light: bool = False) -> str:
 
     A speaker may be another one (`attribution`), be named in one version only (`_nameless`), or speak with
     another cue (`_cue`). Words may be altered inside quotation marks (`quotation`) or have got or lost
-    them (`_marks`). A cut or an addition may be `_short`, a wording a matter of `_small` words.
+    them (`_marks`). A cut or an addition may be `_short`, a wording a matter of `_small` words. A sentence
+    may be turned by who did it being left out (`sense_agent`).
     """
     one_sided = not change.before or not change.after
     divided = {
@@ -54,5 +55,6 @@ def row_of(change: Reading, light: bool = False) -> str:
         "cut": "_short" if light else "",
         "added": "_short" if light else "",
         "wording": "_small" if one_sided else "",
+        "sense": "_agent" if change.detail == "agent" else "",
     }
     return change.kind + divided.get(change.kind, "")
