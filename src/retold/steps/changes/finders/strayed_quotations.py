@@ -31,9 +31,12 @@ _MOST = _P.integer("most")
 def strayed_quotations(material: Material, rest: Rest, _: Unit) -> Iterator[Candidate]:
     """The altered words of quotations that are one but for them."""
     pair = material.pair
-    new = _quotations(pair.new)
+    new: dict[tuple[str, str], list[range]] = {}
+    for theirs in _quotations(pair.new):
+        new.setdefault(_ends(pair.new, theirs), []).append(theirs)
     for ours in _quotations(pair.old):
-        alike = [place for theirs in new if (place := _altered(pair.old, ours, pair.new, theirs)) is not None]
+        near = new.get(_ends(pair.old, ours), ())  # what differs stands inside
+        alike = [place for one in near if (place := _altered(pair.old, ours, pair.new, one)) is not None]
         if len(alike) == 1 and _tells(material, alike[0]):
             place = alike[0]
             if told_by(pair, rest, place.old, place.new) != "unit":
@@ -46,6 +49,11 @@ def _quotations(here: Side) -> list[range]:
         run for n in np.unique(here.quote[here.quote > 0]).tolist() for run in stretches(here.quote == n)
     ]
     return [run for run in found if len(run) >= _LEAST]
+
+
+def _ends(here: Side, words: range) -> tuple[str, str]:
+    """The first and the last word of a quotation."""
+    return here.folded[words[0]], here.folded[words[-1]]
 
 
 def _altered(old: Side, ours: range, new: Side, theirs: range) -> Unit | None:
