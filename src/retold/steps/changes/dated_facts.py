@@ -27,14 +27,26 @@ def of_two_facts(material: Material, ours: Dated, theirs: Dated) -> bool:
 
 
 def _have_figures_apart(material: Material, ours: Dated, theirs: Dated) -> bool:
-    """Whether both clauses count something, and never the same: 4 percent in May, 2 percent in June."""
-    pair, figures = material.pair, material.values.figures
+    """Whether both clauses count something, and never the same: 4 percent in May, 2 percent in June.
+
+    Only where either sentence tells of another time as well: a date and a figure may both be put right.
+    """
+    pair, figures, dates = material.pair, material.values.figures, material.values.dates
     sides = ((pair.old, ours, figures[0]), (pair.new, theirs, figures[1]))
+    if not all(
+        _tells_another_time(here, date, held) for (here, date, _), held in zip(sides, dates, strict=True)
+    ):
+        return False
     old, new = (
         [one for one in touching(held, _clause(here, date)) if one.words != date.words]
         for here, date, held in sides
     )
     return bool(old and new) and not any(one.equals(other) for one in old for other in new)
+
+
+def _tells_another_time(here: Side, date: Dated, dates: list[Dated]) -> bool:
+    sentence = here.sentence[date.words.start]
+    return any(one.words != date.words and here.sentence[one.words.start] == sentence for one in dates)
 
 
 def _clause(here: Side, date: Dated) -> range:

@@ -68,7 +68,7 @@ def _cues(here: Side, k: int, line: range) -> bool:
         return False
     if here.folded[k] not in here.language.grammar.maker:
         return True
-    tells = len(line) > _NAME and here.is_told(line.stop - 1)
+    tells = len(line) > _NAME and here.is_told(line.stop - 1) and line.start < k < line.stop - _NAME + 1
     behind = range(k + 1, min(k + 3, line.stop))
     names = (m for m in behind if here.folded[m] not in here.editing.no_names)
     return not tells and any(here.words[m][:1].isupper() for m in names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -86,6 +86,7 @@ class Side:
     counts: Counter[str]  # how often each folded word stands here
     prose: Flags  # [n] the paragraph ends like one: no headline, caption or line of codes
     caption: Flags  # [n] the paragraph tells of a picture and ends with whose it is
+    places: dict[tuple[int, int], range] = field(default_factory=dict)  # what `at` has answered
 
     @property
     def editing(self) -> Editing:
@@ -127,8 +128,12 @@ class Side:
         return bool(spans) and all(any(part.holds(span) for part in page) for span in spans)
 
     def at(self, span: Span) -> range:
-        """The numbers of the words that a span touches."""
-        return range(*self.witness.words.touching(span.start, span.end))
+        """The numbers of the words that a span touches; every finder asks for those of every statement."""
+        key = (span.start, span.end)
+        place = self.places.get(key)
+        if place is None:
+            place = self.places[key] = range(*self.witness.words.touching(*key))
+        return place
 
     def sentences(self, words: range) -> range:
         """The words of the sentences in which these, at least one, stand."""

@@ -256,8 +256,7 @@ def _of_sentence(witness: Witness, words: Ints) -> list[str]:
     """The stems of the telling words of a figure's sentence."""
     number = int(witness.tokens.sentence[words[0]])
     low, high = np.searchsorted(witness.tokens.sentence, [number, number + 1]).tolist()
-    span = witness.span(low, high)
-    return terms_of(witness.text[_behind_dateline(witness, span.start) : span.end], witness.language)
+    return terms_of(witness.span(low, high).of(witness.text), witness.language)
 
 
 def _behind_dateline(witness: Witness, start: int) -> int:
@@ -325,8 +324,7 @@ def _context(witness: Witness, span: Span) -> tuple[list[str], list[str]]:
     """Stems before and behind a figure, within its sentence."""
     number = int(np.searchsorted(witness.sentences[:, 0], span.start, side="right")) - 1
     low, high = witness.sentences[number].tolist() if number >= 0 else (span.start, span.end)
-    low = min(span.start, max(_behind_dateline(witness, low), span.start - _FAR))
-    high = min(max(high, span.end), span.end + _FAR)
+    low, high = max(low, span.start - _FAR), min(max(high, span.end), span.end + _FAR)
     before = terms_of(witness.text[low : span.start], witness.language)[-_AROUND:]
     return before, terms_of(witness.text[span.end : high], witness.language)[:_AROUND]
 

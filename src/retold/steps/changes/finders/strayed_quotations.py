@@ -21,6 +21,7 @@ from retold.steps.changes.pair import Side, Unit
 from retold.steps.changes.rest import Rest
 from retold.steps.changes.spelling import spelling_of
 from retold.steps.changes.values import touching
+from retold.tables import Ints
 
 _P = parameters.of("changes", "strayed_quotations")
 _LEAST = _P.integer("least")
@@ -32,15 +33,28 @@ def strayed_quotations(material: Material, rest: Rest, _: Unit) -> Iterator[Cand
     """The altered words of quotations that are one but for them."""
     pair = material.pair
     new: dict[tuple[str, str], list[range]] = {}
-    for theirs in _quotations(pair.new):
+    for theirs in _strayed(pair.new, pair.group_new, rest, of_old=False):
         new.setdefault(_ends(pair.new, theirs), []).append(theirs)
-    for ours in _quotations(pair.old):
+    for ours in _strayed(pair.old, pair.group_old, rest, of_old=True):
         near = new.get(_ends(pair.old, ours), ())  # what differs stands inside
         alike = [place for one in near if (place := _altered(pair.old, ours, pair.new, one)) is not None]
         if len(alike) == 1 and _tells(material, alike[0]):
             place = alike[0]
             if told_by(pair, rest, place.old, place.new) != "unit":
                 yield candidate_of(pair, "quotation", place.old, place.new, overlaps=True)
+
+
+def _strayed(here: Side, groups: Ints, rest: Rest, of_old: bool) -> list[range]:
+    """The quotations in sentences that have no partner in the other version, or in a new opening."""
+    return [
+        words
+        for words in _quotations(here)
+        if groups[words.start] < 0 or rest.in_opening(_unit_of(words, of_old))
+    ]
+
+
+def _unit_of(words: range, of_old: bool) -> Unit:
+    return Unit(words.start, words.stop, 0, 0) if of_old else Unit(0, 0, words.start, words.stop)
 
 
 def _quotations(here: Side) -> list[range]:
