@@ -24,7 +24,7 @@ def _read(content: Content) -> Found:
     article = article_of(root)
     if article is None:
         why = N_("is a report in NITF without text")
-        if notices.kind(_status(root)) == "kill":
+        if _is_kill(root):
             why = N_("is a notice that withdraws a report ({id})").format(id=_of(root, "doc-id", "id-string"))
         raise Refused(content.where, why, N_("give it a text or remove it"))
     yield content.copied or Record(article)
@@ -60,7 +60,12 @@ def article_of(root: Any) -> Article | None:
 def _id(root: Any) -> str:
     """The id of a report, and of a notice that withdraws the report of this id one of its own."""
     name = _of(root, "doc-id", "id-string")
-    return f"{name}#kill" if name and notices.kind(_status(root)) == "kill" else name
+    return f"{name}#kill" if name and _is_kill(root) else name
+
+
+def _is_kill(root: Any) -> bool:
+    """Whether this is a notice that withdraws a report."""
+    return notices.kind(_status(root)) == "kill"
 
 
 def _status(root: Any) -> str:

@@ -16,6 +16,7 @@ _CLAUSE = _P.integer("clause")
 _CUE = _P.integer("cue")
 _LONG = _P.integer("long")
 _STEM = _P.integer("stem")
+_MARKS = frozenset(",;:—–()")
 
 
 def of_one_act(material: Material, ours: Dated, theirs: Dated) -> bool:
@@ -49,20 +50,25 @@ def clause_of(here: Side, words: range) -> tuple[list[int], list[int]]:
     """The numbers of the words before and behind a figure in its clause, the nearest first."""
     before: list[int] = []
     for k in range(words.start - 1, max(-1, words.start - 1 - _CLAUSE), -1):
-        if _parts(here, k):
+        if ends_behind(here, k):
             break
         before.append(k)
     behind: list[int] = []
     for k in range(words.stop, min(len(here.words), words.stop + _CLAUSE)):
-        if _parts(here, k - 1) or here.folded[k] in here.editing.clauses:
+        if ends_behind(here, k - 1) or here.folded[k] in here.editing.clauses:
             break
         behind.append(k)
     return before, behind
 
 
-def _parts(here: Side, k: int) -> bool:
-    """Whether a clause ends behind word k."""
-    return here.sentence[k] != here.sentence[k + 1] or bool(set(here.between(k)) & set(",;:—–()"))
+def ends_behind(here: Side, k: int) -> bool:
+    """Whether a clause, or the sentence it stands in, ends behind word k; a word must follow."""
+    return bool(here.sentence[k] != here.sentence[k + 1]) or is_marked_behind(here, k)
+
+
+def is_marked_behind(here: Side, k: int) -> bool:
+    """Whether a mark that sets off a clause is printed between word k and the next."""
+    return not _MARKS.isdisjoint(here.between(k))
 
 
 def telling(here: Side, words: Sequence[int], named: bool = False) -> set[str]:

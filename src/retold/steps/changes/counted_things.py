@@ -14,13 +14,12 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from retold import parameters
-from retold.steps.changes.clauses import clause_of, telling
+from retold.steps.changes.clauses import clause_of, is_marked_behind, telling
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.values import Figure
 
 _P = parameters.of("changes", "figures")
 _PURPOSE = _P.integer("purpose")
-_MARKS = frozenset(",;:()—–")
 _Both = tuple[range, range]
 
 
@@ -98,7 +97,7 @@ def _purpose(here: Side, value: Figure) -> range:
     if not here.folded[low : low + 1] or here.folded[low] not in here.editing.purposes:
         return range(0)
     inside = range(low, min(len(here.words), low + 1 + _PURPOSE))
-    ends = (k for k in inside if here.sentence[k] != here.sentence[low] or _MARKS & set(here.between(k - 1)))
+    ends = (k for k in inside if here.sentence[k] != here.sentence[low] or is_marked_behind(here, k - 1))
     return range(low, next(ends, inside.stop))
 
 

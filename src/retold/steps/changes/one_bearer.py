@@ -93,10 +93,15 @@ def _same_name(pair: Pair, name: Name) -> str:
 
 def _apart(a: Name, b: Name) -> tuple[Name, Name]:
     """The words in which two names differ, without those that both begin or end with."""
-    behind = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a[::-1], b[::-1], strict=False)))
+    behind = _shared(a[::-1], b[::-1])
     a, b = a[: len(a) - behind], b[: len(b) - behind]
-    before = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a, b, strict=False)))
+    before = _shared(a, b)
     return a[before:], b[before:]
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words, or letters of a word, two begin with alike."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a, b, strict=False)))
 
 
 def _initials(pair: Pair, short: Name, long: Name) -> bool:
@@ -129,7 +134,7 @@ def _made_of_beginnings(short: str, long: Name) -> bool:
     """Whether a word is the beginnings of all words of a name, one after the other."""
     if not long or not short:
         return not long and not short
-    shared = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(short, long[0], strict=False)))
+    shared = _shared(short, long[0])
     return any(_made_of_beginnings(short[n:], long[1:]) for n in range(_PART, shared + 1))
 
 

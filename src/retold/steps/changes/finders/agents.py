@@ -14,6 +14,7 @@ from typing import NamedTuple
 from retold import parameters
 from retold.model import Statement
 from retold.steps.changes.candidates import Candidate, candidate_of
+from retold.steps.changes.clauses import is_marked_behind
 from retold.steps.changes.material import Material
 from retold.steps.changes.mentions import meet
 from retold.steps.changes.pair import Side, Unit
@@ -285,7 +286,7 @@ def _may_do(here: Side, k: int) -> bool:
 
 def _parted(here: Side, low: int, high: int) -> bool:
     """Whether a comma or a stop stands between two words: what is behind it is another clause."""
-    return any(set(here.between(k)) & set(",;:()—–") for k in range(low, high))
+    return any(is_marked_behind(here, k) for k in range(low, high))
 
 
 def _participle(here: Side, verb: str) -> bool:

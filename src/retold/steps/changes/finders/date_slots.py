@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from retold import parameters
 from retold.steps.changes.candidates import NO_WORDS, Candidate, candidate_of
-from retold.steps.changes.clauses import of_one_act, telling
+from retold.steps.changes.clauses import ends_behind, of_one_act, telling
 from retold.steps.changes.finders.slots import told_by
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
@@ -19,7 +19,6 @@ from retold.steps.changes.rest import Rest
 from retold.steps.changes.values import Dated, agree, are_stepped, comparable
 
 _P = parameters.of("changes", "date_slots")
-_MARKS = frozenset(",;:—–()")
 _SHARED = _P.integer("shared")
 _SHARE = _P.number("share")
 
@@ -65,13 +64,8 @@ def _tell_one(pair: Pair, ours: Dated, theirs: Dated) -> bool:
 def _told(here: Side, date: Dated) -> set[str]:
     """What the words of the sentence between the marks around a date tell."""
     low, high = date.words.start, date.words.stop
-    while low > 0 and not _parts(here, low - 1):
+    while low > 0 and not ends_behind(here, low - 1):
         low -= 1
-    while high < len(here.words) and not _parts(here, high - 1):
+    while high < len(here.words) and not ends_behind(here, high - 1):
         high += 1
     return telling(here, [*range(low, date.words.start), *range(date.words.stop, high)], named=True)
-
-
-def _parts(here: Side, k: int) -> bool:
-    """Whether a sentence or a part of it that marks set off ends behind word k."""
-    return bool(here.sentence[k] != here.sentence[k + 1]) or not _MARKS.isdisjoint(here.between(k))
