@@ -15,8 +15,8 @@ from evaluation.corpora.paths import missing
 from evaluation.measures import Measure, Part
 
 NAMES = (
-    "seeds", "synthetic", "planted", "statements", "parties", "dates", "credits", "changes", "fresh",
-    "readings", "attributions", "claims", "senses",
+    "seeds", "synthetic", "planted", "statements", "parties", "pronouns", "dates", "credits", "changes",
+    "fresh", "readings", "attributions", "claims", "senses",
     "turned_sentences", "meter", "relations", "unrelated", "templates", "pan",
     "collate", "updates", "lineage", "pages", "languages", "retellings", "agency_copies", "across_languages",
 )  # fmt: skip

@@ -65,3 +65,9 @@ def test_names_in_hidden_characters_are_nobody() -> None:
 def test_the_word_before_a_naming_skips_its_titles() -> None:
     found = entities_of("They spoke with the Captain Orla Vann.")
     assert found.word_before(found.namings[0]) == "with"
+
+
+def test_a_noun_before_a_comma_is_of_another_than_is_named_behind_it() -> None:
+    text = "For members of his party, Trellik spoke. The group, Direct Haul, left. The firm Brell stayed."
+    found = {one.printed: one.called_body for one in entities_of(text).every}
+    assert found == {"Trellik": False, "Direct Haul": True, "Brell": True}

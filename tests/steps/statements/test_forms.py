@@ -85,7 +85,7 @@ def test_a_wife_is_not_the_husband_whose_full_name_comes_later() -> None:
 
 def test_who_is_asked_answers_and_not_who_asked_or_spoke_before() -> None:
     text = "“It was dark,” said witness Orla Vann.\n\nWhen reporters asked Aske about it, he said: “Ask the crew.”"
-    assert said(text)[-1] == (None, "Ask the crew.")
+    assert said(text)[-1] == ("Aske", "Ask the crew.")
     text = "Asked by reporters whether he would go, Minister Pim Aske shook his head. “I have work to do.”"
     assert said(text)[-1] == ("Pim Aske", "I have work to do.")
 

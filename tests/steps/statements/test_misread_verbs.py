@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import retold
 from retold.steps.statements.misread_verbs import with_participles
 from tests.steps.statements.reading import tree_of
 from tests.steps.statements.test_false_mouths import speaker
@@ -29,4 +30,5 @@ def test_who_writes_back_goes_on_and_nobody_before_him() -> None:
         "He added, for good measure: “The warden is as good as beaten.”"
     )
     assert speaker(text, "from the vote") == "Hald"
-    assert speaker(text, "good as beaten") in ("Hald", None)
+    last = list(retold.statements(retold.Article("a", text)))[-1]
+    assert last.speaker_name in ("Hald", None) or last.speakers[0].support < 0.8

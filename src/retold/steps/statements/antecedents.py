@@ -60,7 +60,8 @@ def is_people(words: Sequence[str], entity: Entity | None, lists: Names, grammar
     """Whether an article leads to where somebody is from, or what he is: the Slovak, the Tarn Liberal."""
     one = entity is not None and len(entity.name.keys) == 1 and not (entity.name.body or entity.outlet)
     people = one and len(words) == 2 and words[-1].endswith(grammar.peoples)
-    return words[0] in lists.definite | grammar.indefinite and (people or words[-1] in lists.never)
+    led = bool(words) and words[0] in lists.definite | grammar.indefinite
+    return led and (people or words[-1] in lists.never)
 
 
 def is_body(entity: Entity) -> bool:

@@ -283,7 +283,7 @@ class Entities:
             words = [*before, *name.titles]
             entity.roles.extend(roles_in(words, name.start, lists))
             self._appose(entity, name)
-            entity.called_body = entity.called_body or self._is_called_body(name, before)
+            entity.called_body = entity.called_body or self._is_called_body(at, name)
             kin = bool(lists.family.intersection(before[-1:]))
             entity.articled += self._around.is_articled(name)
             entity.given = entity.given or not lists.given.isdisjoint(name.keys[:-1])
@@ -294,11 +294,20 @@ class Entities:
             if entity.man is None and (len(name.keys) > 1 or not name.initial):
                 entity.man = _gender(self._first(name), lists.given_men, lists.given_women)
 
-    def _is_called_body(self, name: Name, before: list[str]) -> bool:
-        """Whether the noun of a body stands beside a name: the group Tern, Ledger Weekly magazine."""
-        behind = self._around.behind(name, 1) if len(name.keys) > 1 else []
-        beside = before[-1:] if not name.titles else []
-        return not self.lists.naming.isdisjoint((*beside, *behind)) and not self._is_given(name)
+    def _is_called_body(self, at: int, name: Name) -> bool:
+        """Whether the noun of a body stands beside a name: the group Tern, Ledger Weekly magazine.
+
+        With a comma between them another follows: the group, Tern, said; not “for his party, Kael spoke”.
+        """
+        if self._is_given(name):
+            return False
+        behind = self._around.behind(name, 1)
+        if len(name.keys) > 1 and not self.lists.naming.isdisjoint(behind):
+            return True
+        beside = [word.lower() for word, _, _ in self.stream[max(0, at - 2) : at]]
+        if beside[-1:] == [","] and behind == [","]:
+            beside.pop()
+        return not name.titles and not name.initial and not self.lists.naming.isdisjoint(beside[-1:])
 
     def _first(self, name: Name) -> str:
         """The first name in a naming, be it behind a word in a capital: Democrat [Ana] Kael."""

@@ -17,6 +17,7 @@ class Entity:
     mentions: list[Name] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     man: bool | None = None
+    presumed: bool = False  # whether a pronoun alone tells whether this is a man
     placed: int = 0  # namings behind "in", "near" and the like
     kin_of: bool = False  # of somebody of the same surname, who is named before
     age: str = ""  # told behind the name, as no body's is: Ana Post, 29,
