@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import retold
+
 from retold.steps.statements.headed import headed, heads_only
 from tests.steps.statements.reading import english, parts_of, resolver_of, witness
 
@@ -28,6 +30,11 @@ def _head(text: str) -> str | None:
 )
 def test_a_heading_names_who_speaks(text: str, who: str | None) -> None:
     assert _head(text) == who
+
+
+def test_a_heading_that_a_line_breaks_is_one() -> None:
+    text = "Comments came in.\n\nANA KAEL, HARBOUR MASTER, ORM & CO,\nNEW TARN: “It tells us that traffic is up again.”"
+    assert [one.speaker_name for one in retold.statements(retold.Article("a", text))] == ["ANA KAEL"]
 
 
 def test_some_labels_name_nobody() -> None:

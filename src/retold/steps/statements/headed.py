@@ -28,13 +28,25 @@ def headed(
 ) -> Who | None:
     """Who is named in the words in capitals that head a quotation, nobody where they name none."""
     number, segment = place
-    label = _label(text, max(segment.start, outer.start - _HEAD), outer.start, lexicon)
+    begins = unwrapped(text, segment.start)
+    label = _label(text, max(begins, outer.start - _HEAD), outer.start, lexicon)
     if label is None:
         return None
     start, end = label
     if heads_only(text[start:end], lexicon):
         return Who(None, NOBODY, _TURN)
     return Who(label, resolver.who(number, start, end, text[start:end].lower().split()), _TURN)
+
+
+def unwrapped(text: str, start: int) -> int:
+    """Where a heading in capitals begins of which a line that begins at a character is the rest.
+
+    ANA KAEL, HARBOUR MASTER,⏎RAVELPORT: “…” is not what Ravelport says.
+    """
+    before = text[:start].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    goes_on = before.endswith(",") and line.isupper() and "\n\n" not in text[len(before) : start]
+    return unwrapped(text, len(before) - len(line)) if goes_on else start
 
 
 def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:

@@ -10,7 +10,7 @@ from retold import parameters
 from retold.language.names import has_article
 from retold.model import Span
 from retold.steps.statements.entries import CLOSING, signs_entry
-from retold.steps.statements.headed import headed, heads_only
+from retold.steps.statements.headed import headed, heads_only, unwrapped
 from retold.steps.statements.lexicon import Lexicon
 from retold.steps.statements.meant import NOBODY, Meant
 from retold.steps.statements.names import Range
@@ -79,7 +79,8 @@ def turn_speaker(
     """The speaker of `KAEL: “…”` or of `“…” — Kael`, a party without words for a heading."""
     number, segment = place
     from_ = max(segment.start, outer.start - _AROUND)
-    before = _TURN.match(text[from_ : outer.start])
+    wrapped = unwrapped(text, segment.start) < segment.start  # ANA KAEL, MASTER,⏎TARN: “…”
+    before = None if wrapped else _TURN.match(text[from_ : outer.start])
     below = text[outer.end : outer.end + _AROUND]
     behind = _DASH.match(below)
     before = None if before and behind and _heads_list(before[1], behind[1], lexicon) else before
