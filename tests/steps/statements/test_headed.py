@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import retold
-
 from retold.steps.statements.headed import headed, heads_only
 from tests.steps.statements.reading import english, parts_of, resolver_of, witness
 
