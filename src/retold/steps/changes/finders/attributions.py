@@ -34,6 +34,7 @@ from retold.steps.changes.speaker_confidence import (
     sure,
     unnamed_by,
 )
+from retold.steps.changes.told_beside import is_told_beside
 from retold.tables import Ints
 
 _P = parameters.of("changes", "attributions")
@@ -55,8 +56,22 @@ def changed_attributions(material: Material, _: Rest, __: Unit) -> list[Candidat
         candidate = _changed_speaker(material, matched) or _changed_cue(material, matched)
         if candidate is not None and not _again(candidate, found):
             words = words_of_speakers(material.pair, matched, candidate.detail == "cue")
-            found.append(replace(candidate, words=words, overlaps=True))
+            idle = _goes_on(material, matched, candidate)
+            found.append(replace(candidate, words=words, overlaps=True, idle=idle))
     return found
+
+
+def _goes_on(material: Material, matched: Matched, candidate: Candidate) -> bool:
+    """Whether who is named in one version only speaks beside the words in the other as well."""
+    if candidate.detail != "speaker" or (candidate.before and candidate.after):
+        return False
+    pair, said = material.pair, material.said
+    here, one, there, other, theirs = (
+        (pair.old, matched.old, pair.new, matched.new, said[1])
+        if candidate.before
+        else (pair.new, matched.new, pair.old, matched.old, said[0])
+    )
+    return any(is_told_beside(here, one, there, there.at(span), theirs) for span in other.content)
 
 
 def _again(candidate: Candidate, found: Sequence[Candidate]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -20,6 +21,7 @@ from retold.steps.changes.candidates import Candidate, Words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
+from retold.steps.changes.told_beside import is_told_beside
 from retold.tables import Ints
 
 _P = parameters.of("changes", "dropped_attributions")
@@ -70,7 +72,10 @@ def _dropped_by(material: Material, unit: Unit, in_old: bool) -> Iterator[Candid
         kept = kept[kept >= 0]
         enough = len(kept) >= max(_LEAST, _KEPT * len(content)) and _keeps_sense(here, content, partners)
         if enough and _bare(there, kept, theirs, statement, here):
-            yield _candidate(pair, unit, here, statement, kept, in_old)
+            found = _candidate(pair, unit, here, statement, kept, in_old)
+            bare = range(int(kept.min()), int(kept.max()) + 1)
+            beside = is_told_beside(here, statement, there, bare, theirs)
+            yield replace(found, idle=beside) if found.kind == "attribution" else found
 
 
 def _keeps_sense(here: Side, content: Ints, partners: Ints) -> bool:
