@@ -30,3 +30,10 @@ def test_who_speaks_beside_goes_on(beside: str, weight: str) -> None:
     old = f"{_LEAD} {beside} {_FACT}, the Harbour Trust said. Nobody else was hurt."
     new = f"{_LEAD} {beside} {_FACT}. Nobody else was hurt."
     assert weights(old, new) == [weight]
+
+
+def test_two_sources_of_one_sentence_are_no_change() -> None:
+    sentence = "Analysts expected the quay to report a loss of two crowns a share on average"
+    old = f"{_LEAD} {sentence} on revenue of 35 million crowns, according to Harbour Estimates. Nobody else spoke."
+    new = f"{_LEAD} {sentence}, on revenue of 35 million crowns, Harbour Estimates showed. Nobody else spoke."
+    assert weights(old, new) == []

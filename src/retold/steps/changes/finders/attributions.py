@@ -104,6 +104,10 @@ def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | N
         return None
     if stands_by(pair.old, matched.old, theirs) or stands_by(pair.new, matched.new, ours):
         return None
+    if _is_mentioned(pair.old, matched.old, pair.new, matched.new) or _is_mentioned(
+        pair.new, matched.new, pair.old, matched.old
+    ):
+        return None
     parties = [*(ours or matched.old.speakers), *(theirs or matched.new.speakers)]
     sureness = min(p.support for p in parties) * min(matched.old.support, matched.new.support)
     if sureness < settings.support:
@@ -113,6 +117,18 @@ def _spoken_by(pair: Pair, matched: Matched, settings: Changes) -> Candidate | N
     before, after = (_called(here, statement, known) for here, statement, known in sides)
     spans = (matched.old.content, matched.new.content)
     return Candidate("attribution", *spans, before, after, "speaker", beside=mentions)
+
+
+def _is_mentioned(here: Side, statement: Statement, there: Side, other: Statement) -> bool:
+    """Whether who speaks here without a name stands in the sentence of the other version, read another way.
+
+    Analysts expected it, the survey showed: the analysts, or the survey, by the same words.
+    """
+    if statement.speaker is None or statement.speaker_name or not other.content or other.cue is None:
+        return False
+    told = {here.folded[k] for k in here.at(statement.speaker) if not here.small[k]}
+    held = [there.sentences(there.at(span)) for span in (other.content[0], other.cue)]
+    return bool(told) and told <= {there.folded[k] for words in held for k in words}
 
 
 def _called(here: Side, statement: Statement, known: Sequence[Party]) -> str:
