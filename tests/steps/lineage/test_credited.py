@@ -109,6 +109,15 @@ def test_a_name_that_some_version_writes_small_is_a_plain_word() -> None:
 
 
 @pytest.mark.parametrize(
+    "address", ["https://img.quayo.example/a.png", "editor@quayo.example", "@quayo", "wharf.example/quayo"]
+)
+def test_an_address_is_written_small_whatever_the_name(address: str) -> None:
+    one = witness(f"The pier is shut. {address}", "a", outlet="Quayo")
+    inside = witness("It is shut, so Quayo wrote.", "b")
+    assert [list(found) for found in credited.by_version([one, inside])] == [[], ["quayo"]]
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("Ada Marlowe runs the yard. “We shut it,” said Marlowe. She told reporters more.", []),

@@ -66,8 +66,11 @@ def by_version(witnesses: Sequence[Witness], at_hand: Houses | None = None) -> t
 
 
 def _is_plain_word(name: str, witnesses: Sequence[Witness]) -> bool:
-    """Whether some version has the name without its capital: "today", when an outlet is called Today."""
-    small = re.compile(rf"\b{re.escape(name.lower())}\b")
+    """Whether some version has the name without its capital: "today", when an outlet is called Today.
+
+    Addresses and handles are written small whatever the name is: quay.example/lantern, @lantern.
+    """
+    small = re.compile(rf"(?<![\w@#./:_-]){re.escape(name.lower())}(?![\w@/:_-]|\.\w)")
     return " " not in name and any(small.search(w.text) for w in witnesses)
 
 
