@@ -98,7 +98,9 @@ def test_one_word_that_opens_a_sentence_names_nobody() -> None:
     one = witness("The pier is shut.", "a", outlet="Metro")
     opening = witness("It is shut. Metro trains ran late.", "b")
     inside = witness("It is shut, so Metro wrote.", "c")
-    assert [list(found) for found in credited.by_version([one, opening, inside])] == [[], [], ["metro"]]
+    writes = witness("It is shut. Metro writes that it will stay so.", "d")
+    found = credited.by_version([one, opening, inside, writes])
+    assert list(map(list, found)) == [[], [], ["metro"], ["metro"]]
 
 
 def test_a_name_that_some_version_writes_small_is_a_plain_word() -> None:
