@@ -62,10 +62,18 @@ def test_an_agency_draws_it_too() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "founded"),
-    [(EARLY, LATE, True), (EARLY, EARLY, False), (LATE, EARLY, False), ("2031-03-02", "2031-03-01", False)],
+    [
+        (EARLY, LATE, True),
+        (EARLY, EARLY, False),
+        (LATE, EARLY, False),
+        ("2031-03-01", "2031-03-02", True),
+        ("2031-03-01", "2031-03-01", False),
+        ("2031-03-02", "2031-03-01", False),
+        (None, None, False),
+    ],
 )
 def test_a_paper_that_a_third_one_credits_is_no_source_of_one_that_came_as_early(
-    first: str, second: str, founded: bool
+    first: str | None, second: str | None, founded: bool
 ) -> None:
     papers = [
         paper("b", second, "Tarn Herald"),

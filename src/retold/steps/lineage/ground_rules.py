@@ -122,7 +122,7 @@ def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool
     """
     source, copy = ends
     issued = clues.wired[source] and not clues.wired[copy]
-    if clues.credit[source, copy] >= evidence.CREDIT or (issued and not _is_too_late(ends, clues)):
+    if clues.credit[source, copy] >= evidence.CREDIT or (issued and not _is_as_late(ends, clues)):
         return True
     if alike and clues.keys[source] == clues.keys[copy] != "" and clues.time[copy, source] >= 0:
         return False  # one page of a house under several addresses
@@ -133,15 +133,14 @@ def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool
     return len(clues.keys) > _ALONE or any(clues.keys) or not clues.mute
 
 
-def _is_too_late(ends: tuple[int, int], clues: Clues) -> bool:
-    """Whether a paper that others credit was not first by clocks that tell, in the same minute for one.
+def _is_as_late(ends: tuple[int, int], clues: Clues) -> bool:
+    """Whether no stamp says that the source, a paper that counts as an agency by others' credits, was first.
 
     That a third paper has its text from there says nothing of the second one, and papers may be handed one
     text. An agency's own report is another matter: it is printed in the minute in which it comes.
     """
     source, copy = ends
-    late = clues.exact[source, copy] and not clues.clocked(source, copy)
-    return clues.lent[source] and bool(late or clues.time[source, copy] < 0)
+    return clues.lent[source] and bool(clues.time[copy, source] >= 0)
 
 
 def of_two_papers(ends: tuple[int, int], clues: Clues) -> bool:
