@@ -54,7 +54,9 @@ def test_a_first_source_keeps_its_arrow_and_says_how_unsure_it_is() -> None:
     assert tie.directed
 
 
-@pytest.mark.parametrize(("outlets", "ties"), [(("Gull", "Tern"), 0), (("Gull", "Gull"), 1)])
+@pytest.mark.parametrize(
+    ("outlets", "ties"), [(("Gull", "Tern"), 0), (("Gull", "Gull"), 1), (("AP", "apnews.com"), 1)]
+)
 def test_an_arrow_between_two_houses_that_is_less_likely_than_not_is_left_out(
     outlets: tuple[str, str], ties: int
 ) -> None:

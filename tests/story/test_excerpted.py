@@ -105,6 +105,21 @@ def test_of_two_reports_of_one_house_with_the_same_paragraphs_nothing_is_told() 
     assert not [e for one in found.lineages.values() for e in one.derivations if e.passages]
 
 
+def test_what_a_house_has_under_the_name_of_its_host_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "taken", lambda pair: np.ones(len(pair.a.words), np.bool_))
+    monkeypatch.setattr(
+        excerpted, "_of_copy", lambda found: [Derivation("own", found[0].alignment.a.id, True, 0.9)]
+    )
+    apart = Lineage((node("brief"), node("own")), (), ("brief",), (1, 1))
+
+    def told(outlet: str) -> int:
+        brief = bare(Article("brief", COPY.text, outlet="Reuters"))
+        own = bare(replace(OWN_REPORT, text=COPY.text, outlet=outlet))
+        return len(excerpted.pieces(apart, [align.align(brief, own, Align())]))
+
+    assert (told("reuters"), told("feeds.reuters.com")) == (0, 1)
+
+
 def test_of_two_reports_that_have_pieces_of_each_other_nothing_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

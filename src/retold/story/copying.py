@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from retold import parameters
+from retold.gazetteer import agencies
 from retold.model import Derivation, Lineage
 from retold.steps import story
 from retold.tables import Alignment
@@ -49,4 +50,4 @@ def weighed(lineage: Lineage, alignments: Mapping[tuple[str, str], Alignment]) -
 
 def _are_of_two_houses(alignment: Alignment) -> bool:
     outlets = (one.article.outlet for one in (alignment.a, alignment.b))
-    return len({outlet.casefold() for outlet in outlets if outlet}) > 1
+    return len({agencies.house_key(outlet) for outlet in outlets if outlet}) > 1

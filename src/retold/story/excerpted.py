@@ -12,8 +12,8 @@ from dataclasses import replace
 from retold import parameters
 from retold.algorithms import components
 from retold.model import Derivation, Lineage, Node, OutsideSource
-from retold.steps.story import features, sourcing
 from retold.steps.story import pieces as piece_step
+from retold.steps.story import sourcing
 from retold.tables import Alignment, Witness
 
 _OWN = parameters.of("pipeline", "excerpted").number("own")
@@ -62,15 +62,15 @@ def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation
     """What reports that go back to nothing have word for word of others that nothing ties to them.
 
     Of several that have one piece the likeliest is its source. Of papers alone, none of which is named, all
-    may have been given what they print: nothing is told of them. Nor is it of one house, whose reports share
-    background and what its pages offer.
+    may have been given what they print: nothing is told of them. Nor is it of one house under one name, whose
+    reports share background and what its pages offer.
     """
     ends = [(one.source, one.copy) for one in lineage.derivations]
     home = components.representatives([n.id for n in lineage.nodes], ends)
     heads = {n.id for n in lineage.nodes if n.seen and n.id in lineage.origins}
     found: dict[str, list[sourcing.Taken]] = {}
     for pair in alignments:
-        if home.get(pair.a.id) != home.get(pair.b.id) and not features.are_of_one_house(pair.a, pair.b):
+        if home.get(pair.a.id) != home.get(pair.b.id) and not _under_one_name(pair):
             for one in (pair, pair.turned()):
                 words = piece_step.taken(one) if one.a.id in heads else None
                 if words is not None:
@@ -78,6 +78,12 @@ def pieces(lineage: Lineage, alignments: Iterable[Alignment]) -> list[Derivation
     ties = [tie for name in sorted(found) for tie in _of_copy(found[name])]
     ways = {(tie.source, tie.copy) for tie in ties}
     return [tie for tie in ties if (tie.copy, tie.source) not in ways]  # else nothing tells who had it first
+
+
+def _under_one_name(pair: Alignment) -> bool:
+    """Whether both name their outlet alike: its feed and its other pages offer other things."""
+    ours, theirs = ((one.article.outlet or "").casefold() for one in (pair.a, pair.b))
+    return ours == theirs != ""
 
 
 def _of_copy(found: Sequence[sourcing.Taken]) -> Iterator[Derivation]:

@@ -98,7 +98,9 @@ def test_one_word_that_opens_a_sentence_names_nobody() -> None:
     one = witness("The pier is shut.", "a", outlet="Metro")
     opening = witness("It is shut. Metro trains ran late.", "b")
     inside = witness("It is shut, so Metro wrote.", "c")
-    assert [list(found) for found in credited.by_version([one, opening, inside])] == [[], [], ["metro"]]
+    writes = witness("It is shut. Metro writes that it will stay so.", "d")
+    found = credited.by_version([one, opening, inside, writes])
+    assert list(map(list, found)) == [[], [], ["metro"], ["metro"]]
 
 
 def test_a_name_that_some_version_writes_small_is_a_plain_word() -> None:
@@ -106,6 +108,15 @@ def test_a_name_that_some_version_writes_small_is_a_plain_word() -> None:
     small = witness("The pier was shut today.", "b")
     inside = witness("It is shut, so Today wrote.", "c")
     assert not any(credited.by_version([one, small, inside]))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://img.quayo.example/a.png", "editor@quayo.example", "@quayo", "wharf.example/quayo"]
+)
+def test_an_address_is_written_small_whatever_the_name(address: str) -> None:
+    one = witness(f"The pier is shut. {address}", "a", outlet="Quayo")
+    inside = witness("It is shut, so Quayo wrote.", "b")
+    assert [list(found) for found in credited.by_version([one, inside])] == [[], ["quayo"]]
 
 
 @pytest.mark.parametrize(

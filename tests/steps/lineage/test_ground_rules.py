@@ -60,6 +60,36 @@ def test_an_agency_draws_it_too() -> None:
     assert is_founded((0, 1), known)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "founded"),
+    [
+        (EARLY, LATE, True),
+        (EARLY, EARLY, False),
+        (LATE, EARLY, False),
+        ("2031-03-01", "2031-03-02", True),
+        ("2031-03-01", "2031-03-01", False),
+        ("2031-03-02", "2031-03-01", False),
+        (None, None, False),
+    ],
+)
+def test_a_paper_that_a_third_one_credits_is_no_source_of_one_that_came_as_early(
+    first: str | None, second: str | None, founded: bool
+) -> None:
+    papers = [
+        paper("b", second, "Tarn Herald"),
+        paper("c", LATE, "Fell Times"),
+        paper("a", first, "Gull Post"),
+    ]
+    known = clues(*papers, credit="Gull Post")
+    assert known.lent == (False, False, True) == known.wired
+    assert is_founded((2, 0), known) == founded and is_founded((2, 1), known)
+
+
+def test_an_agency_s_own_report_is_printed_in_the_minute_in_which_it_comes() -> None:
+    known = clues(paper("a", EARLY, "Reuters"), paper("b", EARLY, "Tarn Herald"))
+    assert is_founded((0, 1), known) and not any(known.lent)
+
+
 def test_no_arrow_runs_against_the_calendar() -> None:
     known = clues(paper("a", "2031-03-02"), paper("b", "2031-03-01"))
     assert not is_founded((0, 1), known) and is_founded((1, 0), known)

@@ -120,8 +120,9 @@ def clues_of(*credited: dict[str, Credit], outlets: tuple[str, ...] = ()) -> Clu
     count = len(credited)
     none = np.zeros((count, count))
     keys = outlets or ("",) * count
-    dated, wired, exact = (False,) * count, (False,) * count, np.zeros((count, count), np.bool_)
-    return Clues(none, none, none, none, dated, exact, credited, wired, keys, frozenset(k for k in keys if k))
+    no, exact = (False,) * count, np.zeros((count, count), np.bool_)
+    known = frozenset(key for key in keys if key)
+    return Clues(none, none, none, none, no, exact, credited, no, no, keys, known)
 
 
 ROW = np.zeros(2, np.int32)

@@ -155,6 +155,16 @@ def test_reports_of_one_house_must_share_more_to_be_copies() -> None:
 
     assert likely("Mole Post", "Mole Post") < likely("Mole Post", "Quay Mail")
     assert likely("Mole Post", "mole post") == likely("Mole Post", "Mole Post")
+    assert likely("Reuters", "feeds.reuters.com") == likely("Mole Post", "Mole Post")
+
+
+def test_a_house_goes_by_its_name_and_by_its_host_and_no_name_is_no_house() -> None:
+    def are_one(first: str | None, second: str | None) -> bool:
+        return features.are_of_one_house(witness(TEXT, outlet=first), witness(TEXT, outlet=second))
+
+    assert are_one("The Mole Post", "Mole Post (Online)") and are_one("AP", "https://apnews.com/x")
+    assert not are_one("Mole Post", "Quay Post") and not are_one(None, None) and not are_one("", "")
+    assert not are_one("News", "Online")
 
 
 def test_a_print_of_a_report_keeps_one_of_its_names() -> None:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+import numpy as np
+
 from retold import language, parameters
 from retold.gazetteer import agencies
 from retold.model import Credit, CreditRole, Span
@@ -66,8 +68,11 @@ def by_version(witnesses: Sequence[Witness], at_hand: Houses | None = None) -> t
 
 
 def _is_plain_word(name: str, witnesses: Sequence[Witness]) -> bool:
-    """Whether some version has the name without its capital: "today", when an outlet is called Today."""
-    small = re.compile(rf"\b{re.escape(name.lower())}\b")
+    """Whether some version has the name without its capital: "today", when an outlet is called Today.
+
+    Addresses and handles are written small whatever the name is: quay.example/lantern, @lantern.
+    """
+    small = re.compile(rf"(?<![\w@#./:_-]){re.escape(name.lower())}(?![\w@/:_-]|\.\w)")
     return " " not in name and any(small.search(w.text) for w in witnesses)
 
 
@@ -164,7 +169,7 @@ def _mentioned(
     """Outlets of whose saying the text tells in other forms than those of credits: he told the Gull."""
     own = outlet_key(witness)
     furniture = frozenset(witness.words.starts[witness.tokens.furniture].tolist())
-    openings = frozenset(witness.words.starts[witness.tokens.opener].tolist()) | furniture
+    openings = frozenset(_bare_openings(witness)) | furniture
     found = {key for key, _ in names if _is_own(key, own)} | stated.keys()
     for key, name in names:
         if key not in found:
@@ -172,6 +177,15 @@ def _mentioned(
             if at >= 0:
                 found.add(key)
                 yield key, Credit(Span(witness.id, at, at + len(name)), name, ORIGIN, MENTIONED)
+
+
+def _bare_openings(witness: Witness) -> Iterator[int]:
+    """Where sentences begin whose second word is no verb of saying: Metro trains, but not Metro writes."""
+    words, speech = witness.words, witness.language.speech
+    behind = [witness.text[low:high].lower() for low, high in zip(words.starts, words.ends, strict=True)][1:]
+    for at in np.flatnonzero(witness.tokens.opener).tolist():
+        if speech is None or at == len(behind) or behind[at] not in speech.verbs:
+            yield int(words.starts[at])
 
 
 def _place(witness: Witness, name: str, barred: Collection[int]) -> int:

@@ -62,6 +62,7 @@ class Clues:
     exact: Bools  # [versions, versions] whether both have a time finer than a day, on one clock
     credited: tuple[Credits, ...]
     wired: tuple[bool, ...]  # whether each version is an agency's
+    lent: tuple[bool, ...]  # whether it counts as one by what other versions credit alone
     keys: tuple[str, ...]  # of each version's outlet, "" for none
     outlets: frozenset[str]  # all keys of the family
 
@@ -99,6 +100,7 @@ class Clues:
             self.exact[both],
             named,
             wired,
+            tuple(self.lent[v] for v in part),
             keys,
             self.outlets,
         )
@@ -116,10 +118,12 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
     quoted = {key for credits in named for key, one in credits.items() if one.support > credited.MENTIONED}
     releases = [is_release(one) for one in witnesses]
     agencies = [names.is_of_agency(one) or its for one, its in zip(witnesses, releases, strict=True)]
-    wired = [
-        its or key in quoted or (not by and credited.signs_itself(one))
-        for its, key, by, one in zip(agencies, outlets, named, witnesses, strict=True)
+    own = [
+        its or (not by and credited.signs_itself(one))
+        for its, by, one in zip(agencies, named, witnesses, strict=True)
     ]
+    lent = tuple(key in quoted and not its for its, key in zip(own, outlets, strict=True))
+    wired = tuple(its or by_others for its, by_others in zip(own, lent, strict=True))
     for u in range(count):
         for v in range(count):
             if u != v:
@@ -140,7 +144,7 @@ def clues(witnesses: Sequence[Witness], settings: LineageSearch, at_hand: Houses
     agency -= OWN_TAKE * (takes & later) + OWN_PAGE * (takes & ~later & ~later.T)
     dated = tuple(published is not None for published, _ in stamps)
     skipped, keys = _skipped(stamps), frozenset(in_pile)
-    return Clues(time, credit, agency, skipped, dated, exact, named, tuple(wired), tuple(outlets), keys)
+    return Clues(time, credit, agency, skipped, dated, exact, named, wired, lent, tuple(outlets), keys)
 
 
 def is_release(witness: Witness) -> bool:

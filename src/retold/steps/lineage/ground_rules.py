@@ -121,16 +121,26 @@ def is_founded(ends: tuple[int, int], clues: Clues, alike: bool = False) -> bool
     `alike` says whether both have the same words.
     """
     source, copy = ends
-    told = clues.credit[source, copy] >= evidence.CREDIT or (clues.wired[source] and not clues.wired[copy])
-    if told:
+    issued = clues.wired[source] and not clues.wired[copy]
+    if clues.credit[source, copy] >= evidence.CREDIT or (issued and not _is_as_late(ends, clues)):
         return True
     if alike and clues.keys[source] == clues.keys[copy] != "" and clues.time[copy, source] >= 0:
         return False  # one page of a house under several addresses
     if clues.time[source, copy] < 0 or (clues.wired[copy] and not clues.wired[source]):
         return False  # against the calendar or the clock, or from a paper to an agency
-    if of_two_papers(ends, clues):
+    if issued or of_two_papers(ends, clues):
         return clues.clocked(source, copy) and not alike
     return len(clues.keys) > _ALONE or any(clues.keys) or not clues.mute
+
+
+def _is_as_late(ends: tuple[int, int], clues: Clues) -> bool:
+    """Whether no stamp says that the source, a paper that counts as an agency by others' credits, was first.
+
+    That a third paper has its text from there says nothing of the second one, and papers may be handed one
+    text. An agency's own report is another matter: it is printed in the minute in which it comes.
+    """
+    source, copy = ends
+    return clues.lent[source] and bool(clues.time[copy, source] >= 0)
 
 
 def of_two_papers(ends: tuple[int, int], clues: Clues) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.gazetteer import agencies
 from retold.language.folding import form
 from retold.steps.story import brevity
 from retold.steps.story.spoken import in_first_person
@@ -232,9 +233,15 @@ def heard(witness: Witness) -> Mask:
 
 
 def are_of_one_house(one: Witness, other: Witness) -> bool:
-    """Whether both reports were published by one outlet."""
-    ours, theirs = one.article.outlet, other.article.outlet
-    return ours is not None and theirs is not None and ours.casefold() == theirs.casefold()
+    """Whether both reports were published by one outlet, be it by its name and by a host of its own."""
+    ours, theirs = (_house(each.article.outlet or "") for each in (one, other))
+    return ours == theirs != ""
+
+
+@lru_cache(maxsize=LATELY)
+def _house(outlet: str) -> str:
+    """What all names of an outlet have in common; its name where nothing else is left of it."""
+    return outlet and (agencies.house_key(outlet) or outlet.casefold())
 
 
 def shown(witness: Witness) -> Words:
