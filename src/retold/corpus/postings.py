@@ -45,8 +45,8 @@ class Segment:
     articles: Ints
     files: tuple[Path, ...] = ()
 
-    def holders(self, wanted: Hashes) -> tuple[Numbers, Ints]:
-        """For each of the different n-grams how many articles hold it, and those of one after the other."""
+    def places(self, wanted: Hashes) -> tuple[Numbers, Numbers]:
+        """For each of the different n-grams its first row, and how many rows: articles that hold it."""
         partition, counts = wanted & (len(self.starts) - 1), np.zeros(len(wanted), np.int64)
         firsts = np.zeros(len(wanted), np.int64)
         for number in np.unique(partition).tolist():
@@ -55,7 +55,7 @@ class Segment:
             rows = self.hashes[low:high]
             firsts[here] = low + np.searchsorted(rows, wanted[here], side="left")
             counts[here] = low + np.searchsorted(rows, wanted[here], side="right") - firsts[here]
-        return counts, np.asarray(self.articles[ranges(firsts, counts)], np.int32)
+        return firsts, counts
 
     def save(self, folder: Path, name: str) -> None:
         """Write the rows to two files in a folder; files of the same disk are linked and not copied."""
@@ -86,15 +86,24 @@ def ranges(firsts: Numbers, counts: Numbers) -> Numbers:
     return found
 
 
-def holders(segments: Sequence[Segment], wanted: Hashes) -> tuple[Numbers, Ints]:
-    """The same of several segments; of each n-gram the articles of earlier segments come first."""
-    found = [one.holders(wanted) for one in segments]
-    owners = np.concatenate(
-        [np.zeros(0, np.int64), *(np.repeat(np.arange(len(wanted)), c) for c, _ in found)]
-    )
-    articles = np.concatenate([np.zeros(0, np.int32), *(held for _, held in found)])
-    order = np.argsort(owners, kind="stable")
-    return np.bincount(owners, minlength=len(wanted)), articles[order]
+def holders(
+    segments: Sequence[Segment], wanted: Hashes, most: int = np.iinfo(np.int64).max
+) -> tuple[Numbers, Numbers, Ints]:
+    """Who holds each of the different n-grams: how many articles do, the owners of the rows, and the rows.
+
+    An owner is the place of an n-gram among those `wanted`, an article one that holds it; owners rise, and of
+    each the articles of earlier segments come first. Of n-grams that more than `most` hold no row is given.
+    """
+    found = [one.places(wanted) for one in segments]
+    total = sum((counts for _, counts in found), np.zeros(len(wanted), np.int64))
+    few = np.flatnonzero(total <= most)
+    owners, articles = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    for one, (firsts, counts) in zip(segments, found, strict=True):
+        owners.append(np.repeat(few, counts[few]))
+        articles.append(np.asarray(one.articles[ranges(firsts[few], counts[few])], np.int32))
+    owner = np.concatenate(owners)
+    order = np.argsort(owner, kind="stable")
+    return total, owner[order], np.concatenate(articles)[order]
 
 
 def segment(hashes: Hashes, articles: Ints) -> Segment:
