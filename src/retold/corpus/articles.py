@@ -109,14 +109,14 @@ class Corpus(Sequence[Article]):
         held = chain.from_iterable(batch["outlet"].to_pylist() for batch in self._batches)
         return [name and name.decode(errors="surrogatepass") for name in held]
 
-    def lengths(self) -> list[int]:
-        """How many letters the text of each article has, in their order."""
+    def lengths(self, first: int = 0) -> list[int]:
+        """How many letters the text of each article from `first` on has, in their order."""
         if self.file is None:
-            return [len(article.text) for article in self._held]
+            return [len(article.text) for article in self._held[first:]]
         from pyarrow import compute
 
         counted = (compute.utf8_length(batch["text"]).to_pylist() for batch in self._batches)
-        return list(chain.from_iterable(counted))
+        return list(chain.from_iterable(counted))[first:]
 
     @overload
     def __getitem__(self, number: int) -> Article: ...

@@ -6,7 +6,7 @@ a witness has are made for those alone that share enough with another.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -19,7 +19,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
 from retold.corpus.ties import TASK, Aligner, aligner, in_context, reports_of
-from retold.corpus.wide import Alike, Linked, Wide, Words
+from retold.corpus.wide import Alike, Linked, LookedAt, Wide, Words
 from retold.decisions import UNDECIDED, Rulings, corpora
 from retold.messages import N_
 from retold.model import Story
@@ -96,7 +96,8 @@ def grouped(
         apart = digests.apart(near, taken, first)
         together = half.together(apart)
         told = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
-        told = withdrawals.joined(corpus, told, settings)
+        noted = withdrawals.noted(corpus, settings, *half.notes)
+        told = withdrawals.moved(told, withdrawals.reports(noted))
         groups, decided = corpora.settled(told, corpus.ids, rulings)
         heap.trim()
         rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
@@ -115,7 +116,7 @@ def grouped(
     kept = None
     if keep:
         linked = Linked(*apart.edges, together)
-        kept = half.kept(words, half.alike(near, prints), linked, found.none)
+        kept = half.kept(words, half.alike(near, prints), linked, LookedAt(found.none, noted))
     return Grouped(
         found_stories, pairs, cache, every, generation, frozenset({*decided, *untied}), taken, kept
     )
@@ -143,6 +144,7 @@ class _Whole:
     """The wide half of all articles."""
 
     no_digests: Collection[int] = ()  # nothing is known of digests
+    notes: tuple[Mapping[int, withdrawals.Named], int] = withdrawals.NOTHING, 0  # nor of notes
 
     def __init__(
         self, corpus: Corpus, settings: Settings, progress: Progress, frozen: Generation | None, keep: bool
@@ -187,10 +189,10 @@ class _Whole:
         """What the stories were told by."""
         return self._frozen or Generation(len(self._corpus), near.weights, near.bars, self._corpus.recurring)
 
-    def kept(self, words: Words, alike: Alike, linked: Linked, none: frozenset[int]) -> Wide:
+    def kept(self, words: Words, alike: Alike, linked: Linked, looked_at: LookedAt) -> Wide:
         """What more articles are matched with; for a corpus whose postings were kept."""
         days, segments = list(self._corpus.days().values()), [self._keeper.segment()] if self._keeper else []
-        return Wide(self._met, segments, words, alike, linked, none, days)
+        return Wide(self._met, segments, words, alike, linked, looked_at, days)
 
 
 class _Grown:
@@ -201,7 +203,8 @@ class _Grown:
         self._days = _known_days(corpus)
         self._alike: Alike = growing.alike(grown, self._days, settings, corpus.kernels)
         self.pairs = grown.pairs
-        self.no_digests = grown.before.digests
+        self.no_digests = grown.before.looked_at.digests
+        self.notes = grown.before.looked_at.notes, len(grown.before.days)
 
     def words(self, near: story.Near) -> Words:  # noqa: ARG002  they were known before
         """See `_Whole.words`."""
@@ -225,10 +228,10 @@ class _Grown:
         """See `_Whole.generation`."""
         return self._grown.generation
 
-    def kept(self, words: Words, alike: Alike, linked: Linked, none: frozenset[int]) -> Wide:
+    def kept(self, words: Words, alike: Alike, linked: Linked, looked_at: LookedAt) -> Wide:
         """See `_Whole.kept`."""
         days = list(self._corpus.days().values())
-        return Wide(self._grown.met, self._grown.segments, words, alike, linked, none, days)
+        return Wide(self._grown.met, self._grown.segments, words, alike, linked, looked_at, days)
 
 
 class _Aligned:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.corpus.postings import Segment
+from retold.corpus.withdrawals import Named
 from retold.kernels import Kernels
 from retold.settings import StoryGroups
 from retold.steps import story
@@ -26,7 +27,7 @@ from retold.steps.story.likeness import Vectors
 from retold.tables import Bags, Edges, Hashes, Pairs
 from retold.tables.corpus import pair_keys
 
-FOLDER = "index-1"  # and the number of its format
+FOLDER = "index-2"  # and the number of its format
 _LIST = "index.json"
 _PIECE = 1 << 24
 Numbers = NDArray[np.int64]
@@ -61,15 +62,23 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LookedAt:
+    """What need not be looked at again: what is no digest (see `corpus.digests.found`), and notes."""
+
+    digests: Collection[int]
+    notes: Mapping[int, Named]  # see `corpus.withdrawals.noted`
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Wide:
-    """What is kept. `digests` is what was looked at that is no digest: see `corpus.digests.found`."""
+    """What is kept."""
 
     met: Meetings
     segments: Sequence[Segment]
     words: Words
     alike: Alike
     linked: Linked
-    digests: Collection[int]
+    looked_at: LookedAt
     days: Sequence[float | None]
 
 
@@ -163,7 +172,8 @@ def _arrays(wide: Wide) -> dict[str, NDArray[Any]]:
         "groups": np.concatenate([np.zeros(0, np.int64), *members]),
         "groups_sizes": np.array([len(one) for one in members], np.int64),
         "groups_ties": np.array([tie for _, tie in linked.groups], np.float64),
-        "digests": np.array(sorted(wide.digests), np.int64),
+        "digests": np.array(sorted(wide.looked_at.digests), np.int64),
+        "notes": np.array([(note, *one) for note, one in wide.looked_at.notes.items()], np.float64),
         "days": np.array([np.nan if day is None else day for day in wide.days], np.float64),
     }  # fmt: skip
 
@@ -184,6 +194,11 @@ def _wide(arrays: Arrays, segments: Sequence[Segment], every: int) -> Wide:
         words=Words(vectors, of("forms"), of("lengths")),
         alike=Alike(of("alike"), of("alike_cosines"), of("alike_telling")),
         linked=Linked(of("linked"), of("linked_cosines"), groups),
-        digests=of("digests").tolist(),
+        looked_at=LookedAt(of("digests").tolist(), _notes(of("notes"))),
         days=[None if np.isnan(day) else day for day in of("days").tolist()],
     )
+
+
+def _notes(rows: NDArray[np.float64]) -> dict[int, Named]:
+    """Notes by number with what each names; all numbers are whole ones."""
+    return {int(n): Named(int(size), day, int(report)) for n, size, day, report in rows.tolist()}
