@@ -227,7 +227,7 @@ def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:
 # ---- by what many hold ----
 
 
-def by_common(common: Common, sizes: Ints, names: Hashes) -> tuple[Ints, Ints]:
+def by_common(common: Common, sizes: Ints | NDArray[np.float64], names: Hashes) -> tuple[Ints, Ints]:
     """Pairs by n-grams that many share: with the richest holder, or else with the next in rank too.
 
     `sizes` has the different n-grams of each article, `names` the hash of its id.
@@ -235,17 +235,21 @@ def by_common(common: Common, sizes: Ints, names: Hashes) -> tuple[Ints, Ints]:
     hashes, articles = common.hashes, common.holders
     if not len(hashes):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
-    hashes, articles = _ranked(hashes, articles, _rank(articles, names))
+    held, sizes = np.bincount(articles, minlength=len(names)), sizes / common.every
+    may = (
+        held / np.maximum(sizes, 1e-9) >= _COMMON_SHARE
+    )  # have so much in common with anybody, as the lesser
+    hashes, articles = _ranked(hashes, articles, _rank(held, names))
     first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     hubs = np.repeat(articles[first], np.diff(np.r_[first, len(hashes)]))
-    a, b, share = _enough(hubs, articles, sizes / common.every)
+    a, b, share = _enough(hubs, articles, sizes, may)
     stood_for = np.zeros(len(names), np.bool_)
     much = share >= _PRINTS
     stood_for[a[much]] = stood_for[b[much]] = True
     to_next = np.flatnonzero(np.r_[hashes[1:] == hashes[:-1], False])
     one, other = articles[to_next], articles[to_next + 1]
     needed = ~(stood_for[one] & stood_for[other])
-    c, d, _ = _enough(one[needed], other[needed], sizes / common.every)
+    c, d, _ = _enough(one[needed], other[needed], sizes, may)
     return np.concatenate([a, c]), np.concatenate([b, d])
 
 
@@ -259,17 +263,21 @@ def _ranked(hashes: Hashes, articles: Ints, rank: Ints) -> tuple[Hashes, Ints]:
     return hashes, of_rank[keys & 0xFFFFFFFF]
 
 
-def _rank(articles: Ints, names: Hashes) -> Ints:
-    """Articles by how much widely shared text they hold, most first; ties by id."""
-    held = np.bincount(articles, minlength=len(names))
+def _rank(held: Numbers, names: Hashes) -> Ints:
+    """Articles by how much widely shared text they have `held`, most first; ties by id."""
     rank = np.empty(len(names), np.int32)
     rank[np.lexsort((names, -held))] = np.arange(len(names), dtype=np.int32)
     return rank
 
 
-def _enough(left: Ints, right: Ints, sizes: NDArray[np.float64]) -> tuple[Ints, Ints, NDArray[np.float64]]:
-    """Of the pairs by common n-grams, those that share much of the shorter text, and how much."""
-    apart = left != right
+def _enough(
+    left: Ints, right: Ints, sizes: NDArray[np.float64], may: NDArray[np.bool_]
+) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    """Of the pairs by common n-grams, those that share much of the shorter text, and how much.
+
+    Most rows are of two articles that have too few of them: neither `may` be the shorter one.
+    """
+    apart = (left != right) & (may[left] | may[right])
     low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
     keys, times = np.unique(low.astype(np.int64) << 32 | high, return_counts=True)
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
