@@ -115,7 +115,7 @@ class Corpus(Sequence[Article]):
             return [len(article.text) for article in self._held[first:]]
         from pyarrow import compute
 
-        counted = (compute.utf8_length(batch["text"]).to_pylist() for batch in self._batches)
+        counted = (compute.utf8_length(batch["text"]).to_pylist() for batch in _in_turn(self.file))
         return list(chain.from_iterable(counted))[first:]
 
     @overload
@@ -132,7 +132,7 @@ class Corpus(Sequence[Article]):
 
     def __iter__(self) -> Iterator[Article]:
         yield from self._held
-        for batch in self._batches:
+        for batch in _in_turn(self.file):
             yield from map(unpacked, *(batch[name].to_pylist() for name in _COLUMNS))
 
     def by_id(self) -> Sequence[Article]:
@@ -143,7 +143,7 @@ class Corpus(Sequence[Article]):
         """The texts alone, a batch of articles at a time."""
         for low in range(0, len(self._held), BATCH):
             yield [article.text for article in self._held[low : low + BATCH]]
-        for batch in self._batches:
+        for batch in _in_turn(self.file):
             yield batch["text"].to_pylist()
 
     def names(self) -> Iterator[list[str]]:
@@ -210,6 +210,15 @@ def _batches(file: Path) -> list[pa.RecordBatch]:
 
     reader = pa.ipc.open_file(pa.memory_map(str(file)))
     return [reader.get_batch(number) for number in range(reader.num_record_batches)]
+
+
+def _in_turn(file: Path | None) -> Iterator[pa.RecordBatch]:
+    """What the file holds, batch by batch; each has a map of its own, so that what was read leaves memory."""
+    import pyarrow as pa
+
+    count = 0 if file is None else len(_batches(file))
+    for number in range(count):
+        yield pa.ipc.open_file(pa.memory_map(str(file))).get_batch(number)
 
 
 def unpacked(name: str, text: str, rest: bytes) -> Article:

@@ -13,7 +13,7 @@ because it can tie nothing. Neither parts nor partitions change a row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -152,8 +152,8 @@ def _indexed(
     """The index of the articles that stand for themselves, partition by partition."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)
-    counts, holders = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)]  # of rare n-grams
-    wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
+    counts, holders = [np.zeros(1, np.int32)], [np.zeros(0, np.int32)]  # of rare n-grams
+    wide = [(np.zeros(0, np.int64), np.zeros(0, np.int32))]
     every = 1
 
     def held_by(rows: tuple[Hashes, Ints]) -> tuple[Hashes, Numbers, Ints, Ints]:
@@ -164,11 +164,20 @@ def _indexed(
     for hashes, held, articles, some in ahead(held_by, partitions):
         sizes += some
         few, many = by_holders(hashes, held, articles, common)
-        counts.append(few[0])
+        counts.append(few[0].astype(np.int32))
         holders.append(few[1])
-        wide, every = thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
-    bounds = np.cumsum(np.concatenate(counts))
-    return _Index(bounds, _concatenated(holders), Common(*wide, every), sizes)
+        wide.append(many)
+        if sum(len(one) for one, _ in wide) > MOST_COMMON:
+            of_many, every = thinned(*_as_one(wide), every)
+            wide = [of_many]
+    of_many, every = thinned(*_as_one(wide), every)
+    bounds = np.cumsum(_concatenated(counts), dtype=np.int64)
+    return _Index(bounds, _concatenated(holders), Common(*of_many, every), sizes)
+
+
+def _as_one(rows: Sequence[tuple[Hashes, Ints]]) -> tuple[Hashes, Ints]:
+    """All rows of n-grams and articles."""
+    return np.concatenate([one for one, _ in rows]), np.concatenate([one for _, one in rows])
 
 
 def once(hashes: Hashes, articles: Ints, stands: NDArray[np.bool_]) -> tuple[Hashes, Ints]:
