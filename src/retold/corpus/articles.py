@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BATCH = 2_000  # articles that are handled at a time
 _FEW = 4_000  # articles that are kept in memory
+_MAPPED = 20  # articles for each batch that are read by one map of the file: what it read stays in memory
 _COLUMNS = ("id", "text", "rest")
 FurnitureReasons = Sequence[tuple[Span, str]]
 _REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "text")))
@@ -44,6 +45,7 @@ class Corpus(Sequence[Article]):
         self.recurring: Mapping[str, Recurring] = {}
         self.processes: Processes | None = None
         self._batches = [] if file is None else _batches(file)
+        self._reads = 0
 
     @classmethod
     def gathered(cls, articles: Iterable[Article], folder: Path) -> Corpus:
@@ -128,6 +130,9 @@ class Corpus(Sequence[Article]):
         if self.file is None:
             return self._held[number]
         batch, row = divmod(number, BATCH)
+        self._reads += 1
+        if self._reads % (_MAPPED * len(self._batches)) == 0:
+            self._batches = _batches(self.file)
         return unpacked(*(self._batches[batch][name][row].as_py() for name in _COLUMNS))
 
     def __iter__(self) -> Iterator[Article]:
@@ -205,7 +210,7 @@ def packed(article: Article) -> bytes:
 
 
 def _batches(file: Path) -> list[pa.RecordBatch]:
-    """What the file holds, mapped into memory, so that only what is read takes room."""
+    """What the file holds, mapped into memory, so that only what is read takes room, until the map goes."""
     import pyarrow as pa
 
     reader = pa.ipc.open_file(pa.memory_map(str(file)))

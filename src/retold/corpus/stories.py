@@ -6,7 +6,7 @@ a witness has are made for those alone that share enough with another.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -82,44 +82,66 @@ def grouped(
     """
     cache, days = Cache(corpus, settings), corpus.days()
     half = _half(corpus, settings, progress, earlier, keep)
-    pairs = half.pairs
     with aligner(corpus, cache, settings) as ties_of_tasks:
         aligned = _Aligned(ties_of_tasks, progress, None if earlier is None else earlier.ties)
-        much = pairs.share >= _PRINTS_MUCH
-        first = aligned.ties(pairs.a[much], pairs.b[much])
-        prints = np.zeros(len(pairs), np.int8)
-        prints[much] = story.prints(first)
-        near = half.near(prints)
-        words = half.words(near)
-        found = digests.found(corpus, cache, pairs, words, near, half.no_digests)
-        taken, untied = digests.ruled(found.sources, rulings)
-        apart = digests.apart(near, taken, first)
-        together = half.together(apart)
-        told = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
-        noted = withdrawals.noted(corpus, settings, *half.notes)
-        told = withdrawals.moved(told, withdrawals.reports(noted))
-        groups, decided = corpora.settled(told, corpus.ids, rulings)
+        told = _told(corpus, cache, half, aligned, (settings, rulings, keep))
+        pairs = half.pairs
+        del half  # its words are large
         heap.trim()
-        rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
+        rest = (pairs.share < _PRINTS_MUCH) & (story.inside(len(corpus), told.groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
-    every = Ties.joined([first, second])
-    reports = reports_of(corpus, groups)
-    generation = half.generation(near)
+    every = Ties.joined([told.first, second])
+    reports, generation = reports_of(corpus, told.groups), told.generation
     printing = generation.printing
     if printing is None:
         printing = story.peers.printing(story.peers.papers(every, reports))
         generation = replace(generation, printing=printing)
     ties, wired = in_context(every, reports, printing, corpus, cache, settings)
-    found_stories = digests.stories(
-        story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken
-    )
+    found = story.stories(days, told.groups, ties, settings.story, wired)
+    found = digests.stories(found, corpus.ids, told.digests)
+    return Grouped(found, pairs, cache, every, generation, told.decided, told.digests, told.wide)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The groups on one event, and what they were told by: see `Grouped`."""
+
+    groups: Sequence[story.Group]
+    first: Ties  # of articles that print much of each other
+    generation: Generation
+    decided: frozenset[str]
+    digests: digests.Sources
+    wide: Wide | None
+
+
+def _told(
+    corpus: Corpus,
+    cache: Cache,
+    half: _Whole | _Grown,
+    aligned: _Aligned,
+    how: tuple[Settings, Rulings, bool],
+) -> _Told:
+    """Which articles tell one event. What is as large as the corpus goes with it, but for what is kept."""
+    (settings, rulings, keep), pairs = how, half.pairs
+    much = pairs.share >= _PRINTS_MUCH
+    first = aligned.ties(pairs.a[much], pairs.b[much])
+    prints = np.zeros(len(pairs), np.int8)
+    prints[much] = story.prints(first)
+    near = half.near(prints)
+    words = half.words(near)
+    found = digests.found(corpus, cache, pairs, words, near, half.no_digests)
+    taken, untied = digests.ruled(found.sources, rulings)
+    apart = digests.apart(near, taken, first)
+    together = half.together(apart)
+    groups = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
+    noted = withdrawals.noted(corpus, settings, *half.notes)
+    groups = withdrawals.moved(groups, withdrawals.reports(noted))
+    groups, decided = corpora.settled(groups, corpus.ids, rulings)
     kept = None
     if keep:
         linked = Linked(*apart.edges, together)
         kept = half.kept(words, half.alike(near, prints), linked, LookedAt(found.none, noted))
-    return Grouped(
-        found_stories, pairs, cache, every, generation, frozenset({*decided, *untied}), taken, kept
-    )
+    return _Told(groups, first, half.generation(near), frozenset({*decided, *untied}), taken, kept)
 
 
 # ---- the corpus whole, or grown ----
