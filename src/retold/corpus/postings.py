@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -25,6 +25,7 @@ from retold.steps import match
 from retold.tables import Hashes, Ints
 
 Numbers = NDArray[np.int64]
+Seal = list[int]  # see `corpus.wide`
 Places = list[tuple[int, int, int]]  # number of a partition, its first row, one past the last
 
 MOST = parameters.of("adding", "index").integer("segments")
@@ -36,7 +37,7 @@ _HASHES, _ARTICLES = "hash", "article"  # what the names of the two files end wi
 class Segment:
     """Rows of n-grams and articles, each once. Partition p has rows `starts[p]` to `ends[p]`, by n-gram.
 
-    `files` are those that the rows are mapped from, if they are.
+    `files` are those that the rows are mapped from, if they are, and `seals` what is known of these.
     """
 
     starts: Numbers  # [partitions]
@@ -44,6 +45,7 @@ class Segment:
     hashes: Hashes  # [rows]
     articles: Ints
     files: tuple[Path, ...] = ()
+    seals: Mapping[str, Seal] = field(default_factory=dict)  # by the names of files
 
     def places(self, wanted: Hashes) -> tuple[Numbers, Numbers]:
         """For each of the different n-grams its first row, and how many rows: articles that hold it."""
@@ -57,22 +59,32 @@ class Segment:
             counts[here] = low + np.searchsorted(rows, wanted[here], side="right") - firsts[here]
         return firsts, counts
 
-    def save(self, folder: Path, name: str) -> None:
-        """Write the rows to two files in a folder; files of the same disk are linked and not copied."""
-        into = folder / f"{name}.{_HASHES}", folder / f"{name}.{_ARTICLES}"
+    def save(self, folder: Path, name: str) -> dict[str, Seal]:
+        """Write the rows to two files in a folder; files of the same disk are linked and not copied.
+
+        Gives the seals of files that are as they were, by their names.
+        """
+        into = _files(folder, name)
         if self.files:
             for file, place in zip(self.files, into, strict=True):
                 _linked(file, place)
         else:
             self.hashes.astype("<i8", copy=False).tofile(into[0])
             self.articles.astype("<i4", copy=False).tofile(into[1])
+        linked = zip(self.files, into, strict=False)
+        return {new.name: self.seals[old.name] for old, new in linked if old.name in self.seals}
 
     @classmethod
-    def mapped(cls, folder: Path, name: str, starts: Numbers, ends: Numbers) -> Segment:
-        """The rows in two files; raises `ValueError` or `OSError` where they are not as they were written."""
-        files = folder / f"{name}.{_HASHES}", folder / f"{name}.{_ARTICLES}"
-        rows = int(ends.max(initial=0))
-        return cls(starts, ends, _mapped(files[0], "<i8", rows), _mapped(files[1], "<i4", rows), files)
+    def mapped(
+        cls, folder: Path, name: str, starts: Numbers, ends: Numbers, seals: Mapping[str, Seal] | None = None
+    ) -> Segment:
+        """The rows in two files, with their seals if they have any.
+
+        Raises `ValueError` or `OSError` where they are not as they were written.
+        """
+        files, rows = _files(folder, name), int(ends.max(initial=0))
+        hashes, articles = _mapped(files[0], "<i8", rows), _mapped(files[1], "<i4", rows)
+        return cls(starts, ends, hashes, articles, files, seals or {})
 
 
 def ranges(firsts: Numbers, counts: Numbers) -> Numbers:
@@ -166,6 +178,11 @@ class Keeper:
 def partitions(folder: Path | None) -> HashPartitions:
     """Where n-grams lie meanwhile: in memory, or in files in a folder."""
     return HashPartitions(1) if folder is None else HashPartitions(_PARTITIONS, folder)
+
+
+def _files(folder: Path, name: str) -> tuple[Path, Path]:
+    """Where the n-grams of a segment lie, and its articles."""
+    return folder / f"{name}.{_HASHES}", folder / f"{name}.{_ARTICLES}"
 
 
 def _mapped(file: Path, kind: str, rows: int) -> NDArray[Any]:

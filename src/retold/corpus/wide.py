@@ -117,11 +117,12 @@ def save(wide: Wide, tables: Path) -> None:
     """Write it beside the tables of a trace."""
     folder = tables / FOLDER
     folder.mkdir()
+    seals: dict[str, list[int]] = {}
     for number, one in enumerate(wide.segments):
-        one.save(folder, f"postings-{number}")
+        seals |= one.save(folder, f"postings-{number}")
     for name, array in _arrays(wide).items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
-    seals = {file.name: _seal(file) for file in sorted(folder.iterdir())}
+    seals |= {file.name: _seal(file) for file in sorted(folder.iterdir()) if file.name not in seals}
     text = json.dumps({"seals": seals, "segments": len(wide.segments), "every": wide.met.common.every})
     (folder / _LIST).write_text(text, encoding="utf-8")
 
@@ -138,7 +139,7 @@ def load(tables: Path) -> Wide | None:
         names = [name.removesuffix(".npy") for name in seals if name.endswith(".npy")]
         arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in names}
         segments = [
-            Segment.mapped(folder, f"postings-{k}", arrays[f"starts-{k}"], arrays[f"ends-{k}"])
+            Segment.mapped(folder, f"postings-{k}", arrays[f"starts-{k}"], arrays[f"ends-{k}"], seals)
             for k in range(told["segments"])
         ]
         return _wide(arrays, segments, int(told["every"]))
