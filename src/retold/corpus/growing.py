@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from retold.algorithms import flat_components
 from retold.algorithms.rising import are_among
+from retold.algorithms.stretches import ranges
 from retold.corpus import postings
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Index, silent
@@ -248,7 +249,7 @@ def _shared(grams: Numbers, articles: Ints, pairs: Numbers, first: int) -> tuple
     low, high = low[asked], high[asked]
     counts = np.diff(bounds)
     fewer = np.where(counts[low] <= counts[high], low, high)
-    held = grams[order][postings.ranges(bounds[:-1][fewer], counts[fewer])]
+    held = grams[order][ranges(bounds[:-1][fewer], counts[fewer])]
     owner = np.repeat(np.arange(len(asked)), counts[fewer])
     rows = grams << 32 | articles
     wanted = held << 32 | (low + high - fewer)[owner]
@@ -367,15 +368,11 @@ def _linked(
 ) -> list[story.Group]:
     """The groups of one connected part."""
     part = np.unique(edges.ends)
-    held = alike.vectors
-    counts = np.diff(held.bounds)[part]
-    rows = postings.ranges(held.bounds[:-1][part], counts)
-    vectors = Vectors(held.words[rows], held.weights[rows], np.cumsum(np.r_[0, counts]), held.telling)
     one, other = (np.searchsorted(part, ends).astype(np.int32) for ends in edges.ends)
     here = Edges(pair_keys(one, other), edges.cosines)
     found = story.together(
         {ids[one]: days[one] for one in part.tolist()},
-        alike._replace(vectors=vectors, edges=here, reports=alike.reports[part]),
+        alike._replace(vectors=alike.vectors.some(part), edges=here, reports=alike.reports[part]),
         settings.story,
     )
     return [(part[members].tolist(), tie) for members, tie in found]

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from retold import parameters
 from retold.algorithms.partitions import HashPartitions
+from retold.algorithms.stretches import ranges
 from retold.messages import N_
 from retold.steps import match
 from retold.tables import Hashes, Ints
@@ -85,17 +86,6 @@ class Segment:
         files, rows = _files(folder, name), int(ends.max(initial=0))
         hashes, articles = _mapped(files[0], "<i8", rows), _mapped(files[1], "<i4", rows)
         return cls(starts, ends, hashes, articles, files, seals or {})
-
-
-def ranges(firsts: Numbers, counts: Numbers) -> Numbers:
-    """The numbers `first, first + 1, …` of each range, one range after the other.
-
-    >>> ranges(np.array([5, 0]), np.array([2, 3])).tolist()
-    [5, 6, 0, 1, 2]
-    """
-    ends = np.cumsum(counts)
-    found: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - (ends - counts), counts)
-    return found
 
 
 def holders(

@@ -103,8 +103,11 @@ def alike_of(
 
 def proposed(held: Vectors, keys: Numbers, settings: StoryGroups, kernels: Kernels) -> NDArray[np.bool_]:
     """Whether the telling words of each pair bring enough for it to be looked at."""
-    told = np.where(held.telling[held.words], held.weights, np.float32(0))
-    found: NDArray[np.bool_] = kernels.dots(held.bounds, held.words, told, keys) >= story.likeness.partial(
+    part = np.unique(Edges(keys, np.zeros(0)).ends)
+    some = held.some(part)
+    told = np.where(some.telling[some.words], some.weights, np.float32(0))
+    places = np.searchsorted(part, keys >> 32) << 32 | np.searchsorted(part, keys & 0xFFFFFFFF)
+    found: NDArray[np.bool_] = kernels.dots(some.bounds, some.words, told, places) >= story.likeness.partial(
         settings.together
     )
     return found
