@@ -219,10 +219,11 @@ def _batches(file: Path) -> list[pa.RecordBatch]:
 
 def _in_turn(file: Path | None) -> Iterator[pa.RecordBatch]:
     """What the file holds, batch by batch; each has a map of its own, so that what was read leaves memory."""
+    if file is None:
+        return
     import pyarrow as pa
 
-    count = 0 if file is None else len(_batches(file))
-    for number in range(count):
+    for number in range(len(_batches(file))):
         yield pa.ipc.open_file(pa.memory_map(str(file))).get_batch(number)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.algorithms import flat_components
+from retold.algorithms import flat_components, heap
 from retold.algorithms.rising import are_among
 from retold.algorithms.stretches import ranges
 from retold.corpus import postings
@@ -292,6 +292,7 @@ def _with_words(was: Words, bags: Bags, fresh: Vectors) -> Words:
         np.r_[held.bounds, held.bounds[-1] + fresh.bounds[1:]],
         np.r_[held.telling, fresh.telling[new]],
     )
+    heap.let_go(held.words, held.weights)
     lengths = np.bincount(owners, bags.times, minlength=len(fresh)).astype(np.int64)
     return Words(vectors, np.r_[was.forms, bags.forms[new]], np.r_[was.lengths, lengths])
 

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms import heap
 from retold.algorithms.partitions import HashPartitions
 from retold.algorithms.stretches import ranges
 from retold.messages import N_
@@ -103,6 +104,7 @@ def holders(
     for one, (firsts, counts) in zip(segments, found, strict=True):
         owners.append(np.repeat(few, counts[few]))
         articles.append(np.asarray(one.articles[ranges(firsts[few], counts[few])], np.int32))
+        heap.let_go(one.hashes, one.articles)
     owner = np.concatenate(owners)
     order = np.argsort(owner, kind="stable")
     return total, owner[order], np.concatenate(articles)[order]
