@@ -127,10 +127,10 @@ def _heirs(old: Sequence[Story], new: Sequence[Story]) -> dict[str, int]:
     home = {name: place for place, one in enumerate(new) for name in one.articles}
     found: dict[str, int] = {}
     for one in old:
-        shares = Counter([home[name] for name in one.articles if name in home])
-        if len(shares) == 1:
-            found[one.id] = next(iter(shares))
-        elif shares:
+        homes = [home[name] for name in one.articles if name in home]
+        if len(homes) == 1:  # as of nearly all stories
+            found[one.id] = homes[0]
+        elif shares := Counter(homes):
             found[one.id] = max(shares, key=lambda k: (new[k].id == one.id, shares[k], -k))
     return found
 

@@ -37,3 +37,11 @@ def test_what_threads_left_behind_is_given_back() -> None:
 def test_elsewhere_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert heap._found() is None
+
+
+def test_arrays_that_are_let_go_stay_as_they_are(tmp_path: Path) -> None:
+    held = np.arange(5)
+    np.save(tmp_path / "held.npy", held)
+    mapped = np.load(tmp_path / "held.npy", mmap_mode="r")
+    heap.let_go(held, mapped, mapped[1:])
+    assert held.tolist() == mapped.tolist() == [0, 1, 2, 3, 4]

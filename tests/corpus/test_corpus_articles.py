@@ -10,6 +10,7 @@ from types import MappingProxyType
 import pytest
 
 from retold import kernels
+from retold.corpus import articles
 from retold.corpus.articles import Corpus
 from retold.model import Span
 from tests.samples import ferry_articles
@@ -25,6 +26,18 @@ def test_a_corpus_in_a_file_gives_back_every_article(tmp_path: Path) -> None:
     assert list(Corpus.opened(kept.file)) == ferry_articles()
     assert kept.days() == {f"a{k}": float(date(2031, 3, 1 + k).toordinal()) for k in range(5)}
     assert kept.lengths() == [len(one.text) for one in ferry_articles()]
+
+
+@pytest.mark.usefixtures("small")
+def test_articles_are_the_same_whatever_map_of_the_file_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "_MAPPED", 1)
+    kept = Corpus.gathered(iter(ferry_articles()), tmp_path)
+    first = kept._batches
+    assert [kept[k % 5] for k in range(25)] == ferry_articles() * 5
+    assert kept._batches is not first
+    assert kept.lengths(3) == [len(one.text) for one in ferry_articles()[3:]]
 
 
 @pytest.mark.usefixtures("small")

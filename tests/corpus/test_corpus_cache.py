@@ -33,7 +33,7 @@ def test_furniture_goes_with_its_article(held: Cache) -> None:
 
 
 def test_only_the_latest_are_remembered(held: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_REMEMBERED", 1)
+    monkeypatch.setattr(cache, "_ALIGNMENTS", 1)
     held.alignment((0, 1))
     held.alignment((0, 3))
     assert held.known((0, 1)) is None and held.known((0, 3)) is not None

@@ -32,8 +32,9 @@ def brought(folder: Path | None) -> Segment:
 @pytest.mark.parametrize("on_disk", [False, True])
 def test_holders_are_found_whether_rows_lie_in_memory_or_in_files(on_disk: bool, tmp_path: Path) -> None:
     held = brought(tmp_path if on_disk else None)
-    counts, articles = held.holders(np.array([7, 8, 9, 71]))
+    counts, owners, articles = postings.holders([held], np.array([7, 8, 9, 71]))
     assert counts.tolist() == [2, 0, 2, 1]
+    assert owners.tolist() == [0, 0, 2, 2, 3]
     assert articles.tolist() == [0, 1, 0, 2, 1]
     assert bool(held.files) == on_disk
 
@@ -55,9 +56,18 @@ def test_what_is_saved_is_mapped_as_it_was_and_linked_further(tmp_path: Path) ->
 
 def test_segments_are_searched_one_after_the_other() -> None:
     later = postings.segment(*rows([(9, 4), (7, 5), (9, 5)]))
-    counts, articles = postings.holders([brought(None), later], np.array([7, 9, 10]))
+    counts, owners, articles = postings.holders([brought(None), later], np.array([7, 9, 10]))
     assert counts.tolist() == [3, 4, 0]
+    assert owners.tolist() == [0, 0, 0, 1, 1, 1, 1]
     assert articles.tolist() == [0, 1, 5, 0, 2, 4, 5]
+
+
+def test_of_what_many_hold_only_their_number_is_told() -> None:
+    later = postings.segment(*rows([(9, 4), (9, 5)]))
+    counts, owners, articles = postings.holders([brought(None), later], np.array([7, 9, 10]), most=3)
+    assert counts.tolist() == [2, 4, 0]
+    assert owners.tolist() == [0, 0]
+    assert articles.tolist() == [0, 1]
 
 
 def test_many_later_segments_become_one_that_says_the_same() -> None:

@@ -45,6 +45,19 @@ def test_what_is_saved_again_is_the_same(tables: Path, tmp_path: Path) -> None:
     assert again is not None and plain(again) == plain(kept)
 
 
+def test_files_that_are_linked_are_not_read_for_their_seals(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = wide.load(tables)
+    sealed: list[str] = []
+    seal = wide._seal
+    monkeypatch.setattr(wide, "_seal", lambda file: sealed.append(file.name) or seal(file))
+    assert kept is not None
+    wide.save(kept, tmp_path)
+    assert "keys.npy" in sealed and not any(name.startswith("postings") for name in sealed)
+    assert wide.load(tmp_path) is not None
+
+
 @pytest.mark.parametrize("name", ["postings-0.hash", "weights.npy", "keys.npy", "index.json"])
 def test_what_was_damaged_or_lost_is_not_used(tables: Path, tmp_path: Path, name: str) -> None:
     kept = wide.load(tables)

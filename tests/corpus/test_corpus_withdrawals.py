@@ -89,3 +89,31 @@ def test_a_column_of_corrections_goes_to_the_report_that_it_puts_right() -> None
         "c", text, outlet="Brennock Wire", title="Corrections and clarifications", published="2031-05-07"
     )
     assert found(*reports, column) == {3: 0}
+
+
+def kill(name: str, title: str, day: str = "2031-05-06", outlet: str = "Brennock Wire") -> Article:
+    return Article(name, NOTE.format(title), outlet=outlet, title="KILL NOTICE", published=day)
+
+
+PILE = [
+    report("early", TITLES[0], "2031-05-03"),
+    kill("k1", TITLES[0]),
+    kill("k2", TITLES[1]),
+    report("late", TITLES[0], "2031-05-05"),
+    report("other", TITLES[1], "2031-05-05", "Lissel Herald"),
+    kill("k3", TITLES[0], "2031-05-07"),
+    report("again", TITLES[2], "2031-05-05"),
+    kill("k4", TITLES[2], "2031-05-08"),
+    kill("k5", TITLES[1], outlet="Lissel Herald"),
+    report("mole", TITLES[1], "2031-05-06"),
+]
+
+
+@pytest.mark.parametrize("first", range(1, len(PILE)))
+def test_articles_that_come_later_are_looked_at_with_what_is_known_of_the_others(first: int) -> None:
+    def noted(some: list[Article], *known: object) -> dict[int, withdrawals.Named]:
+        return withdrawals.noted(Corpus([one.id for one in some], some, None), Settings(), *known)  # type: ignore[arg-type]
+
+    whole = noted(PILE)
+    assert noted(PILE, noted(PILE[:first]), first) == whole
+    assert withdrawals.reports(whole) == {1: 3, 2: 9, 5: 3, 7: 6, 8: 4}

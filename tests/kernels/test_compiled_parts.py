@@ -41,9 +41,11 @@ def test_two_rising_arrays_are_numbered_alike() -> None:
 
 def test_rows_of_a_table_are_turned_to_its_columns() -> None:
     bounds, articles = np.array([0, 2, 3], np.int64), np.array([0, 2, 2], np.int32)
-    firsts, keys = scan.turned(bounds, articles, 3)
+    firsts, keys = scan.turned(bounds, articles, (0, 3))
     held = [keys[firsts[k] : firsts[k + 1]].tolist() for k in range(3)]
     assert held == [[0], [], [0, 1]]
+    firsts, keys = scan.turned(bounds, articles, (1, 3))
+    assert [part.tolist() for part in (firsts, keys)] == [[0, 0, 2], [0, 1]]
 
 
 def test_threads_give_their_results_in_order() -> None:

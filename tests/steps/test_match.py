@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from retold import kernels
@@ -110,3 +112,49 @@ def test_every_kernel_finds_the_same_pairs(name: str) -> None:
     plain = match.pairs(grams, Match(), kernels.choose("reference"))
     assert named(found) == named(plain)
     assert found.share.tolist() == plain.share.tolist()
+
+
+def plainly(common: match.Common, sizes: np.ndarray, names: np.ndarray) -> set[tuple[int, int]]:
+    """The pairs by common n-grams as they are defined, n-gram by n-gram."""
+    held = np.bincount(common.holders, minlength=len(names))
+    rank = {article: k for k, article in enumerate(np.lexsort((names, -held)).tolist())}
+    rows: dict[int, list[int]] = {}
+    for gram, article in zip(common.hashes.tolist(), common.holders.tolist(), strict=True):
+        rows.setdefault(gram, []).append(article)
+    ranked = [sorted(some, key=rank.__getitem__) for some in rows.values()]
+
+    def enough(pairs: list[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        every = [(min(pair), max(pair)) for pair in pairs]
+        shares = {pair: every.count(pair) / min(sizes[list(pair)]) for pair in every}
+        return {pair: share for pair, share in shares.items() if share >= match._COMMON_SHARE}
+
+    hubs = enough([(some[0], other) for some in ranked for other in some[1:]])
+    stood_for = {end for pair, share in hubs.items() if share >= match._PRINTS for end in pair}
+    beside = [pair for some in ranked for pair in pairwise(some) if not set(pair) <= stood_for]
+    return set(hubs) | set(enough(beside))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_pairs_by_common_n_grams_are_those_that_are_defined(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    rows = np.unique(chance.integers(0, 12, (60, 2)), axis=0)
+    chance.shuffle(rows)
+    common = match.Common(rows[:, 0].astype(np.int64), rows[:, 1].astype(np.int32), 1)
+    sizes, names = chance.integers(6, 30, 12).astype(np.int32), chance.permutation(12).astype(np.int64)
+    a, b = match.by_common(common, sizes, names)
+    found = set(zip(a.tolist(), b.tolist(), strict=True))
+    assert found == plainly(common, sizes, names)
+    assert 0 < len(found) < 66
+
+
+def test_common_n_grams_are_thinned_alike_in_parts_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "MOST_COMMON", 40)
+    texts = [babble(k, 8) + " " + babble(99, 60) for k in range(8)]
+    settings, kept = Match(common=3), []
+    for count in (1, 8):
+        grams = fingerprint.take([witness(str(k), text) for k, text in enumerate(texts)], Fingerprint())
+        common = match.meetings(grams, settings, None, HashPartitions(count)).common
+        rows = sorted(zip(common.hashes.tolist(), common.holders.tolist(), strict=True))
+        kept.append((rows, common.every))
+    assert kept[0] == kept[1]
+    assert kept[0][1] > 1 and 0 < len(kept[0][0]) <= 40

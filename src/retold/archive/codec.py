@@ -69,9 +69,11 @@ def things(kind: type[T], arrow: pa.Table) -> list[T]:
     lacking = [name for name in _parts(hint) if name not in arrow.column_names]
     if lacking:
         raise Unfit(N_("the column {lacking} is missing").format(lacking=lacking[0]))
-    read = _reader(hint, "")
     try:
-        return [read(row) for row in arrow.to_pylist()]
+        columns = [
+            map(_reader(part, name), arrow.column(name).to_pylist()) for name, part in _parts(hint).items()
+        ]
+        return [kind(*row) for row in zip(*columns, strict=True)]
     except (TypeError, AttributeError, KeyError) as error:
         raise Unfit(N_("a row is no {name} ({error})").format(name=kind.__name__, error=error)) from error
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BATCH = 2_000  # articles that are handled at a time
 _FEW = 4_000  # articles that are kept in memory
+_MAPPED = 20  # articles for each batch that are read by one map of the file: what it read stays in memory
 _COLUMNS = ("id", "text", "rest")
 FurnitureReasons = Sequence[tuple[Span, str]]
 _REST = attrgetter(*(name for name in Article.__slots__ if name not in ("id", "text")))
@@ -44,6 +45,7 @@ class Corpus(Sequence[Article]):
         self.recurring: Mapping[str, Recurring] = {}
         self.processes: Processes | None = None
         self._batches = [] if file is None else _batches(file)
+        self._reads = 0
 
     @classmethod
     def gathered(cls, articles: Iterable[Article], folder: Path) -> Corpus:
@@ -109,14 +111,14 @@ class Corpus(Sequence[Article]):
         held = chain.from_iterable(batch["outlet"].to_pylist() for batch in self._batches)
         return [name and name.decode(errors="surrogatepass") for name in held]
 
-    def lengths(self) -> list[int]:
-        """How many letters the text of each article has, in their order."""
+    def lengths(self, first: int = 0) -> list[int]:
+        """How many letters the text of each article from `first` on has, in their order."""
         if self.file is None:
-            return [len(article.text) for article in self._held]
+            return [len(article.text) for article in self._held[first:]]
         from pyarrow import compute
 
-        counted = (compute.utf8_length(batch["text"]).to_pylist() for batch in self._batches)
-        return list(chain.from_iterable(counted))
+        counted = (compute.utf8_length(batch["text"]).to_pylist() for batch in _in_turn(self.file))
+        return list(chain.from_iterable(counted))[first:]
 
     @overload
     def __getitem__(self, number: int) -> Article: ...
@@ -128,11 +130,14 @@ class Corpus(Sequence[Article]):
         if self.file is None:
             return self._held[number]
         batch, row = divmod(number, BATCH)
+        self._reads += 1
+        if self._reads % (_MAPPED * len(self._batches)) == 0:
+            self._batches = _batches(self.file)
         return unpacked(*(self._batches[batch][name][row].as_py() for name in _COLUMNS))
 
     def __iter__(self) -> Iterator[Article]:
         yield from self._held
-        for batch in self._batches:
+        for batch in _in_turn(self.file):
             yield from map(unpacked, *(batch[name].to_pylist() for name in _COLUMNS))
 
     def by_id(self) -> Sequence[Article]:
@@ -143,7 +148,7 @@ class Corpus(Sequence[Article]):
         """The texts alone, a batch of articles at a time."""
         for low in range(0, len(self._held), BATCH):
             yield [article.text for article in self._held[low : low + BATCH]]
-        for batch in self._batches:
+        for batch in _in_turn(self.file):
             yield batch["text"].to_pylist()
 
     def names(self) -> Iterator[list[str]]:
@@ -205,11 +210,21 @@ def packed(article: Article) -> bytes:
 
 
 def _batches(file: Path) -> list[pa.RecordBatch]:
-    """What the file holds, mapped into memory, so that only what is read takes room."""
+    """What the file holds, mapped into memory, so that only what is read takes room, until the map goes."""
     import pyarrow as pa
 
     reader = pa.ipc.open_file(pa.memory_map(str(file)))
     return [reader.get_batch(number) for number in range(reader.num_record_batches)]
+
+
+def _in_turn(file: Path | None) -> Iterator[pa.RecordBatch]:
+    """What the file holds, batch by batch; each has a map of its own, so that what was read leaves memory."""
+    if file is None:
+        return
+    import pyarrow as pa
+
+    for number in range(len(_batches(file))):
+        yield pa.ipc.open_file(pa.memory_map(str(file))).get_batch(number)
 
 
 def unpacked(name: str, text: str, rest: bytes) -> Article:

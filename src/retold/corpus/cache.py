@@ -17,7 +17,8 @@ K = TypeVar("K", bound=Hashable)
 Numbers = tuple[int, int]  # of two articles of the corpus
 Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
 
-_REMEMBERED = 4_000  # witnesses and alignments
+_WITNESSES = 1_000  # that are remembered: pairs come in the order of their articles, so that few come again
+_ALIGNMENTS = 4_000
 
 
 class Cache:
@@ -30,7 +31,7 @@ class Cache:
 
     def alignment(self, pair: Numbers) -> Alignment:
         """The alignment of two articles; the one with the smaller id is `a`."""
-        return _remembered(self._alignments, pair, self._aligned)
+        return _remembered(self._alignments, pair, self._aligned, _ALIGNMENTS)
 
     def known(self, pair: Numbers) -> Alignment | None:
         """The alignment of two articles if it is remembered."""
@@ -64,7 +65,7 @@ class Cache:
 
     def witness(self, number: int) -> Witness:
         """One article, as far as alignment needs it."""
-        return _remembered(self._witnesses, number, self._made)
+        return _remembered(self._witnesses, number, self._made, _WITNESSES)
 
     def _made(self, number: int) -> Witness:
         article = self._corpus[number]
@@ -83,11 +84,11 @@ class Cache:
         return align.align(*self._sides(pair), self._settings.align, kernels=self._corpus.kernels)
 
 
-def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T]) -> T:
+def _remembered(kept: OrderedDict[K, T], key: K, make: Callable[[K], T], most: int) -> T:
     if key in kept:
         kept.move_to_end(key)
         return kept[key]
     kept[key] = made = make(key)
-    if len(kept) > _REMEMBERED:
+    if len(kept) > most:
         kept.popitem(last=False)
     return made

@@ -37,6 +37,7 @@ _SHARED = _P.number("shared")
 _FURTHER = _P.number("further")
 _COVER = _P.number("cover")
 _PARTNERS = _P.integer("partners")
+_ROUNDED = 1e-6  # by which sums of some words differ in another order, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,9 @@ class _Look:
     def candidates(self) -> Iterator[int]:
         """The articles with so many words from partners that are strangers to each other."""
         for one, shares in sorted(self._around.items()):
+            much = [share for share in shares.values() if share >= _SHARED]
+            if len(much) < 2 or sum(much) + _ROUNDED < _COVER * self._lengths[one]:
+                continue  # most articles: what strangers bring is part of this
             strangers = self._strangers(shares)
             if len(strangers) > 1 and sum(map(shares.__getitem__, strangers)) >= _COVER * self._lengths[one]:
                 yield one

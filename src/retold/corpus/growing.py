@@ -14,7 +14,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.algorithms import flat_components
+from retold.algorithms import flat_components, heap
+from retold.algorithms.rising import are_among
+from retold.algorithms.stretches import ranges
 from retold.corpus import postings
 from retold.corpus.articles import Corpus
 from retold.corpus.index import Index, silent
@@ -108,34 +110,50 @@ def _met(
     sizes = np.r_[was.sizes, added]
     sizes[same[heirs]] = was.sizes[heirs]
     sizes[heirs] = 0
-    held = _Holders.of(before.segments, rows[0], (rows[1] + first).astype(np.int32), same)
+    coming = rows[0], (rows[1] + first).astype(np.int32)
+    held = _Holders.of(before.segments, coming, same, settings.common)
     renamed = replace(was, keys=keys, names=names, same=same, sizes=sizes)
     found = _with_common(_with_rare(renamed, held, first, settings, corpus.kernels), held, settings.common)
-    segments = [*before.segments, postings.segment(rows[0], (rows[1] + first).astype(np.int32))]
+    segments = [*before.segments, postings.segment(*coming)]
     return found, postings.fewer(segments)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Holders:
-    """Who holds each n-gram of the articles that are added: of those before, and with the added ones."""
+    """Who holds each n-gram of the articles that are added: of those before, and with the added ones.
+
+    N-grams that were common before are apart, each with the added articles alone: nothing that rare ones tell
+    changes by them, and most rows are theirs.
+    """
 
     hashes: Hashes  # rising
     old_counts: Numbers
     old: Ints
     counts: Numbers
     articles: Ints
+    common: tuple[Hashes, Ints]
 
     @classmethod
-    def of(cls, segments: Sequence[postings.Segment], hashes: Hashes, articles: Ints, same: Ints) -> _Holders:
-        different, owner = np.unique(hashes, return_inverse=True)
-        counts, held = postings.holders(segments, different)
+    def of(
+        cls, segments: Sequence[postings.Segment], coming: tuple[Hashes, Ints], same: Ints, common: int
+    ) -> _Holders:
+        hashes, owner = np.unique(coming[0], return_inverse=True)
+        counts, owners, held = postings.holders(segments, hashes, common)
+        rare = counts <= common
+        few, place = rare[owner], np.cumsum(rare) - 1
+        wide = coming[0][~few], coming[1][~few]
+        old_owners, owner = place[owners], place[owner[few]]
         old = same[held]  # who stands for a holder now
-        owners = np.r_[np.repeat(np.arange(len(different)), counts), owner]
-        every = np.r_[old, articles]
-        order = np.lexsort((every, owners))
-        by_owner = np.lexsort((old, owners[: len(old)]))
-        total = counts + np.bincount(owner, minlength=len(different))
-        return cls(different, counts, old[by_owner], total, every[order])
+        owners, every = np.r_[old_owners, owner], np.r_[old, coming[1][few]]
+        total = counts[rare] + np.bincount(owner, minlength=int(rare.sum()))
+        old, every = old[_by(old_owners, old)], every[_by(owners, every)]
+        return cls(hashes[rare], counts[rare], old, total, every, wide)
+
+
+def _by(owners: Numbers, articles: Ints) -> Numbers:
+    """The order of rows by owner and article: sorted as one number each."""
+    order: Numbers = np.argsort(owners << 32 | articles)
+    return order
 
 
 def _with_rare(was: Meetings, held: _Holders, first: int, settings: Match, kernels: Kernels) -> Meetings:
@@ -147,37 +165,64 @@ def _with_rare(was: Meetings, held: _Holders, first: int, settings: Match, kerne
     common = settings.common
     low, high = np.minimum(was.same[was.a], was.same[was.b]), np.maximum(was.same[was.a], was.same[was.b])
     known = low.astype(np.int64) << 32 | high
-    lost = _sums_with(first, held.old_counts, held.old, common, kernels)
-    won = _sums_with(first, held.counts, held.articles, common, kernels)
-    keys = np.union1d(known, won[0])
-    gone = np.flatnonzero(np.isin(lost[0], keys))
-    at_known, at_won, at_lost = (np.searchsorted(keys, of) for of in (known, won[0], lost[0][gone]))
-    totals = np.zeros((2, len(keys)), np.int64)
-    for column, (values, shift) in enumerate(
-        zip((was.times, was.weight), _shifts(held, known, first, common), strict=True)
-    ):
-        np.add.at(totals[column], at_known, np.asarray(values) + shift)
-        np.add.at(totals[column], at_won, won[column + 1])
-        np.subtract.at(totals[column], at_lost, lost[column + 1][gone])
+    shifts = _shifts(held, known, first, common)
+    parts = [
+        (known, np.asarray(was.times) + shifts[0], np.asarray(was.weight) + shifts[1]),
+        _sums_with(first, held.counts, held.articles, common, kernels),
+    ]
+    if (high >= first).any():  # an added article stands for one of before, whose meetings are counted there
+        keys, *lost = _sums_with(first, held.old_counts, held.old, common, kernels)
+        parts.append((keys, -lost[0], -lost[1]))
+    rising = np.sort(known)
+    parts[1:] = [_of_use(some, rising, was.sizes, settings) for some in parts[1:]]
+    keys, times, weight = _totals(parts)
+    enough = _are_enough((keys, times, weight), was.sizes, settings)
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
-    lesser = np.minimum(was.sizes[a], was.sizes[b])
-    enough = (totals[0] >= np.minimum(settings.least_shared, lesser)) & (
-        totals[1] >= settings.share * UNIT * lesser
-    )
-    return replace(was, a=a[enough], b=b[enough], times=totals[0][enough], weight=totals[1][enough])
+    return replace(was, a=a[enough], b=b[enough], times=times[enough], weight=weight[enough])
 
 
 def _sums_with(first: int, counts: Numbers, articles: Ints, common: int, kernels: Kernels) -> Sums:
     """What articles from `first` on have in common with any other by rare n-grams alone."""
     rare = (counts > 1) & (counts <= common)
-    held, owners = articles[np.repeat(rare, counts)], np.repeat(np.arange(int(rare.sum())), counts[rare])
-    names, numbers = np.unique(held, return_inverse=True)
-    names, numbers = np.roll(names, new := int((names >= first).sum())), (numbers + new) % max(1, len(names))
-    order = np.lexsort((numbers, owners))  # those that are added have the lowest numbers now
-    bounds = np.cumsum(np.r_[0, counts[rare]])
-    a, b, times, weight = kernels.sums(bounds, numbers[order].astype(np.int32), len(names), common, new)
+    held, counts = articles[np.repeat(rare, counts)], counts[rare]
+    there = np.zeros(int(held.max(initial=first - 1)) + 1, np.bool_)
+    there[held] = True
+    # those that are added have the lowest numbers now
+    names = np.r_[first + np.flatnonzero(there[first:]), np.flatnonzero(there[:first])]
+    numbers, new = np.empty(len(there), np.int64), int(there[first:].sum())
+    numbers[names] = np.arange(len(names))
+    rows = np.repeat(np.arange(len(counts)) << 32, counts) | numbers[held]
+    rows.sort()
+    members = (rows & 0xFFFFFFFF).astype(np.int32)
+    a, b, times, weight = kernels.sums(np.cumsum(np.r_[0, counts]), members, len(names), common, new)
     ends = np.minimum(names[a], names[b]), np.maximum(names[a], names[b])
-    return ends[0].astype(np.int64) << 32 | ends[1], times, weight
+    return ends[0] << 32 | ends[1], times, weight
+
+
+def _of_use(some: Sums, known: Numbers, sizes: Ints, settings: Match) -> Sums:
+    """The sums of pairs that are known, which rise, or meet enough by these alone: a few of many."""
+    kept = are_among(some[0], known) | _are_enough(some, sizes, settings)
+    return some[0][kept], some[1][kept], some[2][kept]
+
+
+def _are_enough(some: Sums, sizes: Ints, settings: Match) -> NDArray[np.bool_]:
+    """Which pairs meet often and weightily enough."""
+    keys, times, weight = some
+    lesser = np.minimum(sizes[keys >> 32], sizes[keys & 0xFFFFFFFF])
+    found: NDArray[np.bool_] = (times >= np.minimum(settings.least_shared, lesser)) & (
+        weight >= settings.share * UNIT * lesser
+    )
+    return found
+
+
+def _totals(parts: Sequence[Sums]) -> Sums:
+    """The sums of several parts, by pair."""
+    every, times, weight = map(np.concatenate, zip(*parts, strict=True))
+    keys, place = np.unique(every, return_inverse=True)
+    totals = np.zeros((2, len(keys)), np.int64)
+    np.add.at(totals[0], place, times)
+    np.add.at(totals[1], place, weight)
+    return keys, totals[0], totals[1]
 
 
 def _shifts(held: _Holders, known: Numbers, first: int, common: int) -> tuple[Numbers, Numbers]:
@@ -204,7 +249,7 @@ def _shared(grams: Numbers, articles: Ints, pairs: Numbers, first: int) -> tuple
     low, high = low[asked], high[asked]
     counts = np.diff(bounds)
     fewer = np.where(counts[low] <= counts[high], low, high)
-    held = grams[order][postings.ranges(bounds[:-1][fewer], counts[fewer])]
+    held = grams[order][ranges(bounds[:-1][fewer], counts[fewer])]
     owner = np.repeat(np.arange(len(asked)), counts[fewer])
     rows = grams << 32 | articles
     wanted = held << 32 | (low + high - fewer)[owner]
@@ -215,11 +260,10 @@ def _shared(grams: Numbers, articles: Ints, pairs: Numbers, first: int) -> tuple
 
 def _with_common(found: Meetings, held: _Holders, common: int) -> Meetings:
     """The same with the n-grams that many hold now; each holder stands for all with the same words."""
-    many = held.counts > common
-    wide = np.repeat(held.hashes[many], held.counts[many]), held.articles[np.repeat(many, held.counts)]
-    was = found.common
-    kept = ~np.isin(was.hashes, held.hashes[many])
-    hashes, holders = np.r_[was.hashes[kept], wide[0]], np.r_[found.same[was.holders[kept]], wide[1]]
+    many, was = held.counts > common, found.common
+    new = np.repeat(many, held.counts)
+    hashes = np.concatenate([was.hashes, np.repeat(held.hashes[many], held.counts[many]), held.common[0]])
+    holders = np.concatenate([found.same[was.holders], held.articles[new], held.common[1]])
     (hashes, holders), every = match.thinned(hashes, holders, was.every)
     return replace(found, common=match.Common(hashes, holders, every))
 
@@ -248,6 +292,7 @@ def _with_words(was: Words, bags: Bags, fresh: Vectors) -> Words:
         np.r_[held.bounds, held.bounds[-1] + fresh.bounds[1:]],
         np.r_[held.telling, fresh.telling[new]],
     )
+    heap.let_go(held.words, held.weights)
     lengths = np.bincount(owners, bags.times, minlength=len(fresh)).astype(np.int64)
     return Words(vectors, np.r_[was.forms, bags.forms[new]], np.r_[was.lengths, lengths])
 
@@ -324,15 +369,11 @@ def _linked(
 ) -> list[story.Group]:
     """The groups of one connected part."""
     part = np.unique(edges.ends)
-    held = alike.vectors
-    counts = np.diff(held.bounds)[part]
-    rows = postings.ranges(held.bounds[:-1][part], counts)
-    vectors = Vectors(held.words[rows], held.weights[rows], np.cumsum(np.r_[0, counts]), held.telling)
     one, other = (np.searchsorted(part, ends).astype(np.int32) for ends in edges.ends)
     here = Edges(pair_keys(one, other), edges.cosines)
     found = story.together(
         {ids[one]: days[one] for one in part.tolist()},
-        alike._replace(vectors=vectors, edges=here, reports=alike.reports[part]),
+        alike._replace(vectors=alike.vectors.some(part), edges=here, reports=alike.reports[part]),
         settings.story,
     )
     return [(part[members].tolist(), tie) for members, tie in found]

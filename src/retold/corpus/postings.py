@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,12 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms import heap
 from retold.algorithms.partitions import HashPartitions
+from retold.algorithms.stretches import ranges
 from retold.messages import N_
 from retold.steps import match
 from retold.tables import Hashes, Ints
 
 Numbers = NDArray[np.int64]
+Seal = list[int]  # see `corpus.wide`
 Places = list[tuple[int, int, int]]  # number of a partition, its first row, one past the last
 
 MOST = parameters.of("adding", "index").integer("segments")
@@ -36,7 +39,7 @@ _HASHES, _ARTICLES = "hash", "article"  # what the names of the two files end wi
 class Segment:
     """Rows of n-grams and articles, each once. Partition p has rows `starts[p]` to `ends[p]`, by n-gram.
 
-    `files` are those that the rows are mapped from, if they are.
+    `files` are those that the rows are mapped from, if they are, and `seals` what is known of these.
     """
 
     starts: Numbers  # [partitions]
@@ -44,9 +47,10 @@ class Segment:
     hashes: Hashes  # [rows]
     articles: Ints
     files: tuple[Path, ...] = ()
+    seals: Mapping[str, Seal] = field(default_factory=dict)  # by the names of files
 
-    def holders(self, wanted: Hashes) -> tuple[Numbers, Ints]:
-        """For each of the different n-grams how many articles hold it, and those of one after the other."""
+    def places(self, wanted: Hashes) -> tuple[Numbers, Numbers]:
+        """For each of the different n-grams its first row, and how many rows: articles that hold it."""
         partition, counts = wanted & (len(self.starts) - 1), np.zeros(len(wanted), np.int64)
         firsts = np.zeros(len(wanted), np.int64)
         for number in np.unique(partition).tolist():
@@ -55,46 +59,55 @@ class Segment:
             rows = self.hashes[low:high]
             firsts[here] = low + np.searchsorted(rows, wanted[here], side="left")
             counts[here] = low + np.searchsorted(rows, wanted[here], side="right") - firsts[here]
-        return counts, np.asarray(self.articles[ranges(firsts, counts)], np.int32)
+        return firsts, counts
 
-    def save(self, folder: Path, name: str) -> None:
-        """Write the rows to two files in a folder; files of the same disk are linked and not copied."""
-        into = folder / f"{name}.{_HASHES}", folder / f"{name}.{_ARTICLES}"
+    def save(self, folder: Path, name: str) -> dict[str, Seal]:
+        """Write the rows to two files in a folder; files of the same disk are linked and not copied.
+
+        Gives the seals of files that are as they were, by their names.
+        """
+        into = _files(folder, name)
         if self.files:
             for file, place in zip(self.files, into, strict=True):
                 _linked(file, place)
         else:
             self.hashes.astype("<i8", copy=False).tofile(into[0])
             self.articles.astype("<i4", copy=False).tofile(into[1])
+        linked = zip(self.files, into, strict=False)
+        return {new.name: self.seals[old.name] for old, new in linked if old.name in self.seals}
 
     @classmethod
-    def mapped(cls, folder: Path, name: str, starts: Numbers, ends: Numbers) -> Segment:
-        """The rows in two files; raises `ValueError` or `OSError` where they are not as they were written."""
-        files = folder / f"{name}.{_HASHES}", folder / f"{name}.{_ARTICLES}"
-        rows = int(ends.max(initial=0))
-        return cls(starts, ends, _mapped(files[0], "<i8", rows), _mapped(files[1], "<i4", rows), files)
+    def mapped(
+        cls, folder: Path, name: str, starts: Numbers, ends: Numbers, seals: Mapping[str, Seal] | None = None
+    ) -> Segment:
+        """The rows in two files, with their seals if they have any.
+
+        Raises `ValueError` or `OSError` where they are not as they were written.
+        """
+        files, rows = _files(folder, name), int(ends.max(initial=0))
+        hashes, articles = _mapped(files[0], "<i8", rows), _mapped(files[1], "<i4", rows)
+        return cls(starts, ends, hashes, articles, files, seals or {})
 
 
-def ranges(firsts: Numbers, counts: Numbers) -> Numbers:
-    """The numbers `first, first + 1, …` of each range, one range after the other.
+def holders(
+    segments: Sequence[Segment], wanted: Hashes, most: int = np.iinfo(np.int64).max
+) -> tuple[Numbers, Numbers, Ints]:
+    """Who holds each of the different n-grams: how many articles do, the owners of the rows, and the rows.
 
-    >>> ranges(np.array([5, 0]), np.array([2, 3])).tolist()
-    [5, 6, 0, 1, 2]
+    An owner is the place of an n-gram among those `wanted`, an article one that holds it; owners rise, and of
+    each the articles of earlier segments come first. Of n-grams that more than `most` hold no row is given.
     """
-    ends = np.cumsum(counts)
-    found: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - (ends - counts), counts)
-    return found
-
-
-def holders(segments: Sequence[Segment], wanted: Hashes) -> tuple[Numbers, Ints]:
-    """The same of several segments; of each n-gram the articles of earlier segments come first."""
-    found = [one.holders(wanted) for one in segments]
-    owners = np.concatenate(
-        [np.zeros(0, np.int64), *(np.repeat(np.arange(len(wanted)), c) for c, _ in found)]
-    )
-    articles = np.concatenate([np.zeros(0, np.int32), *(held for _, held in found)])
-    order = np.argsort(owners, kind="stable")
-    return np.bincount(owners, minlength=len(wanted)), articles[order]
+    found = [one.places(wanted) for one in segments]
+    total = sum((counts for _, counts in found), np.zeros(len(wanted), np.int64))
+    few = np.flatnonzero(total <= most)
+    owners, articles = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    for one, (firsts, counts) in zip(segments, found, strict=True):
+        owners.append(np.repeat(few, counts[few]))
+        articles.append(np.asarray(one.articles[ranges(firsts[few], counts[few])], np.int32))
+        heap.let_go(one.hashes, one.articles)
+    owner = np.concatenate(owners)
+    order = np.argsort(owner, kind="stable")
+    return total, owner[order], np.concatenate(articles)[order]
 
 
 def segment(hashes: Hashes, articles: Ints) -> Segment:
@@ -157,6 +170,11 @@ class Keeper:
 def partitions(folder: Path | None) -> HashPartitions:
     """Where n-grams lie meanwhile: in memory, or in files in a folder."""
     return HashPartitions(1) if folder is None else HashPartitions(_PARTITIONS, folder)
+
+
+def _files(folder: Path, name: str) -> tuple[Path, Path]:
+    """Where the n-grams of a segment lie, and its articles."""
+    return folder / f"{name}.{_HASHES}", folder / f"{name}.{_ARTICLES}"
 
 
 def _mapped(file: Path, kind: str, rows: int) -> NDArray[Any]:

@@ -32,7 +32,10 @@ def corpus_of(
     with local.Processes() as processes, taken_in(articles, settings, set_aside) as (corpus, _):
         corpus.processes = processes
         if recurring is None:
-            yield corpus.marked(*clean.furnished(corpus, settings))
+            alone = corpus.marked(())  # its map of the file, all of which is read, goes with it
+            found = clean.furnished(alone, settings)
+            del alone
+            yield corpus.marked(*found)
         else:
             yield corpus.marked(clean.marked(corpus, recurring), recurring)
 

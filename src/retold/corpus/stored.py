@@ -56,11 +56,12 @@ class StoredCorpus(Corpus):
             *(a.outlet for a in self._fresh),
         ]
 
-    def lengths(self) -> list[int]:
-        """See `Corpus.lengths`."""
-        counts = self._stored.lengths("text")
-        before = (counts[self._row[name]] for name in self.ids[: self._count])
-        return [*before, *(len(one.text) for one in self._fresh)]
+    def lengths(self, first: int = 0) -> list[int]:
+        """See `Corpus.lengths`; of stored articles those are counted that are asked for alone."""
+        fresh = [len(one.text) for one in self._fresh[max(0, first - self._count) :]]
+        before = self.ids[first : self._count]
+        counts = self._stored.lengths("text") if before else []
+        return [*(counts[self._row[name]] for name in before), *fresh]
 
     @overload
     def __getitem__(self, number: int) -> Article: ...

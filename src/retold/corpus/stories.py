@@ -6,7 +6,7 @@ a witness has are made for those alone that share enough with another.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -19,7 +19,7 @@ from retold.corpus.articles import Corpus
 from retold.corpus.cache import Cache, Tie
 from retold.corpus.index import Index, Progress
 from retold.corpus.ties import TASK, Aligner, aligner, in_context, reports_of
-from retold.corpus.wide import Alike, Linked, Wide, Words
+from retold.corpus.wide import Alike, Linked, LookedAt, Wide, Words
 from retold.decisions import UNDECIDED, Rulings, corpora
 from retold.messages import N_
 from retold.model import Story
@@ -82,43 +82,66 @@ def grouped(
     """
     cache, days = Cache(corpus, settings), corpus.days()
     half = _half(corpus, settings, progress, earlier, keep)
-    pairs = half.pairs
     with aligner(corpus, cache, settings) as ties_of_tasks:
         aligned = _Aligned(ties_of_tasks, progress, None if earlier is None else earlier.ties)
-        much = pairs.share >= _PRINTS_MUCH
-        first = aligned.ties(pairs.a[much], pairs.b[much])
-        prints = np.zeros(len(pairs), np.int8)
-        prints[much] = story.prints(first)
-        near = half.near(prints)
-        words = half.words(near)
-        found = digests.found(corpus, cache, pairs, words, near, half.no_digests)
-        taken, untied = digests.ruled(found.sources, rulings)
-        apart = digests.apart(near, taken, first)
-        together = half.together(apart)
-        told = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
-        told = withdrawals.joined(corpus, told, settings)
-        groups, decided = corpora.settled(told, corpus.ids, rulings)
+        told = _told(corpus, cache, half, aligned, (settings, rulings, keep))
+        pairs = half.pairs
+        del half  # its words are large
         heap.trim()
-        rest = ~much & (story.inside(len(corpus), groups, pairs.a, pairs.b) >= 0)
+        rest = (pairs.share < _PRINTS_MUCH) & (story.inside(len(corpus), told.groups, pairs.a, pairs.b) >= 0)
         second = aligned.ties(pairs.a[rest], pairs.b[rest])
-    every = Ties.joined([first, second])
-    reports = reports_of(corpus, groups)
-    generation = half.generation(near)
+    every = Ties.joined([told.first, second])
+    reports, generation = reports_of(corpus, told.groups), told.generation
     printing = generation.printing
     if printing is None:
         printing = story.peers.printing(story.peers.papers(every, reports))
         generation = replace(generation, printing=printing)
     ties, wired = in_context(every, reports, printing, corpus, cache, settings)
-    found_stories = digests.stories(
-        story.stories(days, groups, ties, settings.story, wired), corpus.ids, taken
-    )
+    found = story.stories(days, told.groups, ties, settings.story, wired)
+    found = digests.stories(found, corpus.ids, told.digests)
+    return Grouped(found, pairs, cache, every, generation, told.decided, told.digests, told.wide)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The groups on one event, and what they were told by: see `Grouped`."""
+
+    groups: Sequence[story.Group]
+    first: Ties  # of articles that print much of each other
+    generation: Generation
+    decided: frozenset[str]
+    digests: digests.Sources
+    wide: Wide | None
+
+
+def _told(
+    corpus: Corpus,
+    cache: Cache,
+    half: _Whole | _Grown,
+    aligned: _Aligned,
+    how: tuple[Settings, Rulings, bool],
+) -> _Told:
+    """Which articles tell one event. What is as large as the corpus goes with it, but for what is kept."""
+    (settings, rulings, keep), pairs = how, half.pairs
+    much = pairs.share >= _PRINTS_MUCH
+    first = aligned.ties(pairs.a[much], pairs.b[much])
+    prints = np.zeros(len(pairs), np.int8)
+    prints[much] = story.prints(first)
+    near = half.near(prints)
+    words = half.words(near)
+    found = digests.found(corpus, cache, pairs, words, near, half.no_digests)
+    taken, untied = digests.ruled(found.sources, rulings)
+    apart = digests.apart(near, taken, first)
+    together = half.together(apart)
+    groups = across.joined(cache, together, (pairs.a[much], pairs.b[much]), settings)
+    noted = withdrawals.noted(corpus, settings, *half.notes)
+    groups = withdrawals.moved(groups, withdrawals.reports(noted))
+    groups, decided = corpora.settled(groups, corpus.ids, rulings)
     kept = None
     if keep:
         linked = Linked(*apart.edges, together)
-        kept = half.kept(words, half.alike(near, prints), linked, found.none)
-    return Grouped(
-        found_stories, pairs, cache, every, generation, frozenset({*decided, *untied}), taken, kept
-    )
+        kept = half.kept(words, half.alike(near, prints), linked, LookedAt(found.none, noted))
+    return _Told(groups, first, half.generation(near), frozenset({*decided, *untied}), taken, kept)
 
 
 # ---- the corpus whole, or grown ----
@@ -143,6 +166,7 @@ class _Whole:
     """The wide half of all articles."""
 
     no_digests: Collection[int] = ()  # nothing is known of digests
+    notes: tuple[Mapping[int, withdrawals.Named], int] = withdrawals.NOTHING, 0  # nor of notes
 
     def __init__(
         self, corpus: Corpus, settings: Settings, progress: Progress, frozen: Generation | None, keep: bool
@@ -187,10 +211,10 @@ class _Whole:
         """What the stories were told by."""
         return self._frozen or Generation(len(self._corpus), near.weights, near.bars, self._corpus.recurring)
 
-    def kept(self, words: Words, alike: Alike, linked: Linked, none: frozenset[int]) -> Wide:
+    def kept(self, words: Words, alike: Alike, linked: Linked, looked_at: LookedAt) -> Wide:
         """What more articles are matched with; for a corpus whose postings were kept."""
         days, segments = list(self._corpus.days().values()), [self._keeper.segment()] if self._keeper else []
-        return Wide(self._met, segments, words, alike, linked, none, days)
+        return Wide(self._met, segments, words, alike, linked, looked_at, days)
 
 
 class _Grown:
@@ -201,7 +225,8 @@ class _Grown:
         self._days = _known_days(corpus)
         self._alike: Alike = growing.alike(grown, self._days, settings, corpus.kernels)
         self.pairs = grown.pairs
-        self.no_digests = grown.before.digests
+        self.no_digests = grown.before.looked_at.digests
+        self.notes = grown.before.looked_at.notes, len(grown.before.days)
 
     def words(self, near: story.Near) -> Words:  # noqa: ARG002  they were known before
         """See `_Whole.words`."""
@@ -225,10 +250,10 @@ class _Grown:
         """See `_Whole.generation`."""
         return self._grown.generation
 
-    def kept(self, words: Words, alike: Alike, linked: Linked, none: frozenset[int]) -> Wide:
+    def kept(self, words: Words, alike: Alike, linked: Linked, looked_at: LookedAt) -> Wide:
         """See `_Whole.kept`."""
         days = list(self._corpus.days().values())
-        return Wide(self._grown.met, self._grown.segments, words, alike, linked, none, days)
+        return Wide(self._grown.met, self._grown.segments, words, alike, linked, looked_at, days)
 
 
 class _Aligned:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.corpus.postings import Segment
+from retold.corpus.withdrawals import Named
 from retold.kernels import Kernels
 from retold.settings import StoryGroups
 from retold.steps import story
@@ -26,7 +27,7 @@ from retold.steps.story.likeness import Vectors
 from retold.tables import Bags, Edges, Hashes, Pairs
 from retold.tables.corpus import pair_keys
 
-FOLDER = "index-1"  # and the number of its format
+FOLDER = "index-2"  # and the number of its format
 _LIST = "index.json"
 _PIECE = 1 << 24
 Numbers = NDArray[np.int64]
@@ -61,15 +62,23 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LookedAt:
+    """What need not be looked at again: what is no digest (see `corpus.digests.found`), and notes."""
+
+    digests: Collection[int]
+    notes: Mapping[int, Named]  # see `corpus.withdrawals.noted`
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Wide:
-    """What is kept. `digests` is what was looked at that is no digest: see `corpus.digests.found`."""
+    """What is kept."""
 
     met: Meetings
     segments: Sequence[Segment]
     words: Words
     alike: Alike
     linked: Linked
-    digests: Collection[int]
+    looked_at: LookedAt
     days: Sequence[float | None]
 
 
@@ -94,8 +103,11 @@ def alike_of(
 
 def proposed(held: Vectors, keys: Numbers, settings: StoryGroups, kernels: Kernels) -> NDArray[np.bool_]:
     """Whether the telling words of each pair bring enough for it to be looked at."""
-    told = np.where(held.telling[held.words], held.weights, np.float32(0))
-    found: NDArray[np.bool_] = kernels.dots(held.bounds, held.words, told, keys) >= story.likeness.partial(
+    part = np.unique(Edges(keys, np.zeros(0)).ends)
+    some = held.some(part)
+    told = np.where(some.telling[some.words], some.weights, np.float32(0))
+    places = np.searchsorted(part, keys >> 32) << 32 | np.searchsorted(part, keys & 0xFFFFFFFF)
+    found: NDArray[np.bool_] = kernels.dots(some.bounds, some.words, told, places) >= story.likeness.partial(
         settings.together
     )
     return found
@@ -108,11 +120,12 @@ def save(wide: Wide, tables: Path) -> None:
     """Write it beside the tables of a trace."""
     folder = tables / FOLDER
     folder.mkdir()
+    seals: dict[str, list[int]] = {}
     for number, one in enumerate(wide.segments):
-        one.save(folder, f"postings-{number}")
+        seals |= one.save(folder, f"postings-{number}")
     for name, array in _arrays(wide).items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
-    seals = {file.name: _seal(file) for file in sorted(folder.iterdir())}
+    seals |= {file.name: _seal(file) for file in sorted(folder.iterdir()) if file.name not in seals}
     text = json.dumps({"seals": seals, "segments": len(wide.segments), "every": wide.met.common.every})
     (folder / _LIST).write_text(text, encoding="utf-8")
 
@@ -129,7 +142,7 @@ def load(tables: Path) -> Wide | None:
         names = [name.removesuffix(".npy") for name in seals if name.endswith(".npy")]
         arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in names}
         segments = [
-            Segment.mapped(folder, f"postings-{k}", arrays[f"starts-{k}"], arrays[f"ends-{k}"])
+            Segment.mapped(folder, f"postings-{k}", arrays[f"starts-{k}"], arrays[f"ends-{k}"], seals)
             for k in range(told["segments"])
         ]
         return _wide(arrays, segments, int(told["every"]))
@@ -163,7 +176,8 @@ def _arrays(wide: Wide) -> dict[str, NDArray[Any]]:
         "groups": np.concatenate([np.zeros(0, np.int64), *members]),
         "groups_sizes": np.array([len(one) for one in members], np.int64),
         "groups_ties": np.array([tie for _, tie in linked.groups], np.float64),
-        "digests": np.array(sorted(wide.digests), np.int64),
+        "digests": np.array(sorted(wide.looked_at.digests), np.int64),
+        "notes": np.array([(note, *one) for note, one in wide.looked_at.notes.items()], np.float64),
         "days": np.array([np.nan if day is None else day for day in wide.days], np.float64),
     }  # fmt: skip
 
@@ -184,6 +198,11 @@ def _wide(arrays: Arrays, segments: Sequence[Segment], every: int) -> Wide:
         words=Words(vectors, of("forms"), of("lengths")),
         alike=Alike(of("alike"), of("alike_cosines"), of("alike_telling")),
         linked=Linked(of("linked"), of("linked_cosines"), groups),
-        digests=of("digests").tolist(),
+        looked_at=LookedAt(of("digests").tolist(), _notes(of("notes"))),
         days=[None if np.isnan(day) else day for day in of("days").tolist()],
     )
+
+
+def _notes(rows: NDArray[np.float64]) -> dict[int, Named]:
+    """Notes by number with what each names; all numbers are whole ones."""
+    return {int(n): Named(int(size), day, int(report)) for n, size, day, report in rows.tolist()}

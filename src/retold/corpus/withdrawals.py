@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from retold import language, parameters
@@ -26,31 +27,64 @@ _WORD = re.compile(r"[^\W_]+")
 _SLUGS = ("slugline", "slug")  # where readers put it
 
 
+class Named(NamedTuple):
+    """The report that a note names: of several the greatest is meant."""
+
+    headline: int  # letters
+    day: float  # of its publication, -1 for none
+    report: int  # its number
+
+
+NOBODY = Named(0, -1.0, -1)
+NOTHING: Mapping[int, Named] = MappingProxyType({})
+
+
 class _Note(NamedTuple):
     number: int
     words: str  # all words of its title and text, folded, a blank around each
     day: float | None
 
 
-def joined(corpus: Corpus, groups: Sequence[Group], settings: Settings) -> list[Group]:
-    """The groups on one event, each note that withdraws a report in the group of that report: see `found`."""
-    return moved(groups, found(corpus, settings))
-
-
 def found(corpus: Corpus, settings: Settings) -> dict[int, int]:
-    """For each note that withdraws a report and names it the report, by number.
+    """For each note that withdraws a report and names it the report, by number: see `noted`."""
+    return reports(noted(corpus, settings))
+
+
+def noted(
+    corpus: Corpus, settings: Settings, known: Mapping[int, Named] = NOTHING, first: int = 0
+) -> dict[int, Named]:
+    """Each note that withdraws a report, by number, with the report that it names, or `NOBODY`.
 
     A note and its report are of one outlet, and the report is not later. Where several have the headline that
-    a note names, the longest headline is meant, and of those the last report.
+    a note names, the longest headline is meant, and of those the last report. `known` is what was found in
+    the articles before `first`: of these only such are read again as an added note may name.
     """
-    cache, houses = Cache(corpus, settings), [(name or "").casefold() for name in corpus.outlets()]
-    of_house: dict[str, list[_Note]] = {}
-    short = (number for number, length in enumerate(corpus.lengths()) if length <= _LONGEST)
+    houses = [(name or "").casefold() for name in corpus.outlets()]
+    new = _notes(corpus, settings, houses, first)
+    named = {number: known.get(number, NOBODY) for number in (*known, *new)}
+    coming = set(houses[first:])
+    held: dict[str, list[_Note]] = {}
+    for number in (one for one in named if houses[one] in coming):
+        held.setdefault(houses[number], []).append(_note(number, corpus[number]))
+    for number in (n for n, house in enumerate(houses) if house in held and n not in named):
+        asked = [one for one in held[houses[number]] if max(number, one.number) >= first]
+        if asked:
+            named |= _named(number, corpus[number], asked, named)
+    return named
+
+
+def reports(named: Mapping[int, Named]) -> dict[int, int]:
+    """For each of the notes that names a report that report."""
+    return {note: one.report for note, one in named.items() if one.report >= 0}
+
+
+def _notes(corpus: Corpus, settings: Settings, houses: Sequence[str], first: int) -> Iterator[int]:
+    """The notes among the articles from `first` on."""
+    cache = Cache(corpus, settings)
+    short = (first + k for k, length in enumerate(corpus.lengths(first)) if length <= _LONGEST)
     for number in short:
-        article = corpus[number]
-        if houses[number] and _may_withdraw(article) and notes.is_note(cache.witness(number)):
-            of_house.setdefault(houses[number], []).append(_note(number, article))
-    return _reports(corpus, houses, of_house) if of_house else {}
+        if houses[number] and _may_withdraw(corpus[number]) and notes.is_note(cache.witness(number)):
+            yield number
 
 
 def _may_withdraw(article: Article) -> bool:
@@ -73,21 +107,17 @@ def _folded(words: str) -> str:
     return f" {' '.join(_WORD.findall(words.casefold()))} "
 
 
-def _reports(
-    corpus: Corpus, houses: Sequence[str], of_house: Mapping[str, Sequence[_Note]]
-) -> dict[int, int]:
-    """For each note that names a report of its house the number of that report."""
-    notices = {note.number for held in of_house.values() for note in held}
-    best: dict[int, tuple[int, float, int]] = {}  # length of the headline, day, report
-    for number in (n for n, house in enumerate(houses) if house in of_house and n not in notices):
-        article = corpus[number]
-        day, names = day_number(article.published), list(_names(article))
-        for note in of_house[houses[number]]:
-            length = max((len(one) for one in names if one in note.words), default=0)
-            if length and not _is_later(day, note.day):
-                told = (length, -1.0 if day is None else day, number)
-                best[note.number] = max(told, best.get(note.number, told))
-    return {note: report for note, (*_, report) in best.items()}
+def _named(
+    number: int, article: Article, notes: Iterable[_Note], before: Mapping[int, Named]
+) -> dict[int, Named]:
+    """Those of the notes that mean this article and none of `before`, with it."""
+    day, names, found = day_number(article.published), list(_names(article)), {}
+    for note in notes:
+        length = max((len(one) for one in names if one in note.words), default=0)
+        if length and not _is_later(day, note.day):
+            told = Named(length, -1.0 if day is None else day, number)
+            found[note.number] = max(told, before[note.number])
+    return found
 
 
 def _is_later(day: float | None, note: float | None) -> bool:

@@ -23,7 +23,8 @@ from retold.tables import Bags, Edges, Hashes, Ints, ManyWords, Words
 
 T = TypeVar("T")
 
-_PARTS, _THREADS = 16, 2
+_PARTS, _THREADS, _TURNS = 16, 2, 4
+Sums = tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]
 
 
 class CompiledKernels(Kernels):
@@ -77,7 +78,7 @@ class CompiledKernels(Kernels):
         count: int,
         common: int,
         below: int | None = None,
-    ) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
+    ) -> Sums:
         """See `Kernels.sums`."""
         return _met((bounds, articles), np.zeros(count, np.int32), common, (0, 0.0), below)
 
@@ -177,15 +178,20 @@ def _met(
     common: int,
     enough: tuple[int, float],
     below: int | None = None,
-) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
+) -> Sums:
     """Pairs that meet often and weightily enough, with how often and in what weight; by parts, sorted."""
-    holds, weighs = scan.turned(*held, len(sizes)), weights(common)
-    parted = len(sizes) if below is None else below
+    weighs, parted = weights(common), len(sizes) if below is None else below
+    found = []
+    # what is turned is as large as what is held: some of it at a time
+    for low, high in _parts(parted, _TURNS):
+        firsts, keys = scan.turned(*held, (low, high))
 
-    def of(part: tuple[int, int]) -> tuple[Ints, Ints, NDArray[np.int64], NDArray[np.int64]]:
-        return scan.met(held, holds, sizes, weighs, part, enough)
+        def of(part: tuple[int, int]) -> Sums:
+            holds, where = (firsts[part[0] : part[1] + 1], keys), (low + part[0], low + part[1])  # noqa: B023
+            return scan.met(held, holds, sizes, weighs, where, enough)
 
-    a, b, times, weight = (np.concatenate(part) for part in zip(*in_threads(of, parted), strict=True))
+        found += in_threads(of, high - low)
+    a, b, times, weight = (np.concatenate(part) for part in zip(*found, strict=True))
     order = np.lexsort((b, a))
     return a[order], b[order], times[order], weight[order]
 
@@ -196,10 +202,14 @@ def _spelt(one: Reading) -> spelling.Text:
 
 def in_threads(work: Callable[[tuple[int, int]], T], size: int) -> list[T]:
     """The results of `work` on every part of a range, in order; kernels let go of the interpreter's lock."""
-    step = max(1, -(-size // _PARTS))
-    parts = [(low, min(size, low + step)) for low in range(0, max(1, size), step)]
     with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
-        return list(pool.map(work, parts))
+        return list(pool.map(work, _parts(size, _PARTS)))
+
+
+def _parts(size: int, most: int) -> list[tuple[int, int]]:
+    """A range in so many parts, or fewer of a short one; one empty part of an empty one."""
+    step = max(1, -(-size // most))
+    return [(low, min(size, low + step)) for low in range(0, max(1, size), step)]
 
 
 @_jit

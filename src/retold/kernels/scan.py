@@ -19,17 +19,20 @@ Floats = NDArray[np.float64]
 
 
 @jit
-def turned(bounds: Numbers, articles: Ints, count: int) -> tuple[Numbers, Ints]:
-    """The keys of each of `count` articles, from the articles of each key."""
-    firsts = np.zeros(count + 1, np.int64)
+def turned(bounds: Numbers, articles: Ints, part: tuple[int, int]) -> tuple[Numbers, Ints]:
+    """The keys of each article whose number lies in `part`, from the articles of each key."""
+    low, high = part
+    firsts = np.zeros(high - low + 1, np.int64)
     for article in articles:
-        firsts[article + 1] += 1
+        if low <= article < high:
+            firsts[article - low + 1] += 1
     firsts = np.cumsum(firsts)
-    free, keys = firsts[:-1].copy(), np.empty(len(articles), np.int32)
+    free, keys = firsts[:-1].copy(), np.empty(firsts[-1], np.int32)
     for key in range(len(bounds) - 1):
         for place in range(bounds[key], bounds[key + 1]):
-            keys[free[articles[place]]] = key
-            free[articles[place]] += 1
+            if low <= articles[place] < high:
+                keys[free[articles[place] - low]] = key
+                free[articles[place] - low] += 1
     return firsts, keys
 
 
@@ -44,7 +47,7 @@ def met(
 ) -> tuple[Ints, Ints, Numbers, Numbers]:
     """The pairs whose lesser article lies in `part` that meet often and weightily enough: with both numbers.
 
-    `held` has the articles of each key and `holds` the keys of each article;
+    `held` has the articles of each key and `holds` the keys of each article of the part;
     `enough` is how often, and in what share of the lesser size, in the unit of the weights.
     """
     bounds, articles = held
@@ -55,7 +58,7 @@ def met(
     found, count = np.empty((4, 1024), np.int64), 0
     for one in range(part[0], part[1]):
         met_with = 0
-        for place in range(firsts[one], firsts[one + 1]):
+        for place in range(firsts[one - part[0]], firsts[one - part[0] + 1]):
             low, high = bounds[keys[place]], bounds[keys[place] + 1]
             gain = (np.int64(1) << 32) | weights[high - low]
             other = high - 1

@@ -13,7 +13,7 @@ because it can tie nothing. Neither parts nor partitions change a row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -152,8 +152,8 @@ def _indexed(
     """The index of the articles that stand for themselves, partition by partition."""
     stands = same == np.arange(len(same))
     sizes = np.zeros(len(same), np.int32)
-    counts, holders = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)]  # of rare n-grams
-    wide = np.zeros(0, np.int64), np.zeros(0, np.int32)
+    counts, holders = [np.zeros(1, np.int32)], [np.zeros(0, np.int32)]  # of rare n-grams
+    wide = [(np.zeros(0, np.int64), np.zeros(0, np.int32))]
     every = 1
 
     def held_by(rows: tuple[Hashes, Ints]) -> tuple[Hashes, Numbers, Ints, Ints]:
@@ -164,11 +164,20 @@ def _indexed(
     for hashes, held, articles, some in ahead(held_by, partitions):
         sizes += some
         few, many = by_holders(hashes, held, articles, common)
-        counts.append(few[0])
+        counts.append(few[0].astype(np.int32))
         holders.append(few[1])
-        wide, every = thinned(np.r_[wide[0], many[0]], np.r_[wide[1], many[1]], every)
-    bounds = np.cumsum(np.concatenate(counts))
-    return _Index(bounds, _concatenated(holders), Common(*wide, every), sizes)
+        wide.append(many)
+        if sum(len(one) for one, _ in wide) > MOST_COMMON:
+            of_many, every = thinned(*_as_one(wide), every)
+            wide = [of_many]
+    of_many, every = thinned(*_as_one(wide), every)
+    bounds = np.cumsum(_concatenated(counts), dtype=np.int64)
+    return _Index(bounds, _concatenated(holders), Common(*of_many, every), sizes)
+
+
+def _as_one(rows: Sequence[tuple[Hashes, Ints]]) -> tuple[Hashes, Ints]:
+    """All rows of n-grams and articles."""
+    return np.concatenate([one for one, _ in rows]), np.concatenate([one for _, one in rows])
 
 
 def once(hashes: Hashes, articles: Ints, stands: NDArray[np.bool_]) -> tuple[Hashes, Ints]:
@@ -227,7 +236,7 @@ def _sorted(a: Ints, b: Ints, share: NDArray[np.float64], same: Ints) -> Pairs:
 # ---- by what many hold ----
 
 
-def by_common(common: Common, sizes: Ints, names: Hashes) -> tuple[Ints, Ints]:
+def by_common(common: Common, sizes: Ints | NDArray[np.float64], names: Hashes) -> tuple[Ints, Ints]:
     """Pairs by n-grams that many share: with the richest holder, or else with the next in rank too.
 
     `sizes` has the different n-grams of each article, `names` the hash of its id.
@@ -235,33 +244,49 @@ def by_common(common: Common, sizes: Ints, names: Hashes) -> tuple[Ints, Ints]:
     hashes, articles = common.hashes, common.holders
     if not len(hashes):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
-    rank = _rank(articles, names)
-    order = np.lexsort((rank[articles], hashes))
-    hashes, articles = hashes[order], articles[order]
+    held, sizes = np.bincount(articles, minlength=len(names)), sizes / common.every
+    may = (
+        held / np.maximum(sizes, 1e-9) >= _COMMON_SHARE
+    )  # have so much in common with anybody, as the lesser
+    hashes, articles = _ranked(hashes, articles, _rank(held, names))
     first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     hubs = np.repeat(articles[first], np.diff(np.r_[first, len(hashes)]))
-    a, b, share = _enough(hubs, articles, sizes / common.every)
+    a, b, share = _enough(hubs, articles, sizes, may)
     stood_for = np.zeros(len(names), np.bool_)
     much = share >= _PRINTS
     stood_for[a[much]] = stood_for[b[much]] = True
     to_next = np.flatnonzero(np.r_[hashes[1:] == hashes[:-1], False])
     one, other = articles[to_next], articles[to_next + 1]
     needed = ~(stood_for[one] & stood_for[other])
-    c, d, _ = _enough(one[needed], other[needed], sizes / common.every)
+    c, d, _ = _enough(one[needed], other[needed], sizes, may)
     return np.concatenate([a, c]), np.concatenate([b, d])
 
 
-def _rank(articles: Ints, names: Hashes) -> Ints:
-    """Articles by how much widely shared text they hold, most first; ties by id."""
-    held = np.bincount(articles, minlength=len(names))
+def _ranked(hashes: Hashes, articles: Ints, rank: Ints) -> tuple[Hashes, Ints]:
+    """The rows by n-gram, and those of one n-gram by rank: sorted as one number each, which is quick."""
+    hashes, places = hashes[order := np.argsort(hashes)], rank[articles[order]]
+    keys = np.cumsum(np.r_[False, hashes[1:] != hashes[:-1]]) << 32 | places
+    keys.sort()
+    of_rank = np.empty(len(rank), np.int32)
+    of_rank[rank] = np.arange(len(rank), dtype=np.int32)
+    return hashes, of_rank[keys & 0xFFFFFFFF]
+
+
+def _rank(held: Numbers, names: Hashes) -> Ints:
+    """Articles by how much widely shared text they have `held`, most first; ties by id."""
     rank = np.empty(len(names), np.int32)
     rank[np.lexsort((names, -held))] = np.arange(len(names), dtype=np.int32)
     return rank
 
 
-def _enough(left: Ints, right: Ints, sizes: NDArray[np.float64]) -> tuple[Ints, Ints, NDArray[np.float64]]:
-    """Of the pairs by common n-grams, those that share much of the shorter text, and how much."""
-    apart = left != right
+def _enough(
+    left: Ints, right: Ints, sizes: NDArray[np.float64], may: NDArray[np.bool_]
+) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    """Of the pairs by common n-grams, those that share much of the shorter text, and how much.
+
+    Most rows are of two articles that have too few of them: neither `may` be the shorter one.
+    """
+    apart = (left != right) & (may[left] | may[right])
     low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
     keys, times = np.unique(low.astype(np.int64) << 32 | high, return_counts=True)
     a, b = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)

@@ -185,14 +185,6 @@ def test_signs_that_are_numbers_are_figures() -> None:
     assert shown == ["四"]
 
 
-@pytest.mark.parametrize("known", [[], [4], [1, 4, 9], [4, 4, 9]])
-def test_what_is_among_the_known_is_found_as_numpy_finds_it(known: list[int]) -> None:
-    values = np.array([9, 1, 4, 7, 4, 12, 0], np.int64)
-    ordered = np.array(known, np.int64)
-    assert features.are_among(values, ordered).tolist() == np.isin(values, ordered).tolist()
-    assert features.are_among(values[:0], ordered).tolist() == []
-
-
 def test_an_alignment_is_turned_once_while_it_is_looked_at() -> None:
     both = pair(witness(TEXT, "a"), witness(TEXT + " Nobody was hurt.", "b"))
     assert features.turned(both) is features.turned(both)

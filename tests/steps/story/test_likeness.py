@@ -120,3 +120,12 @@ def test_a_new_word_may_propose_a_pair() -> None:
     found = likeness.vectors(bags, known, likeness.strange(bags, words, known))
     alike = likeness.candidates(found, NO_PAIRS, 0.1, KERNELS, lambda edges: edges.cosines >= 0.1)
     assert alike.keys.tolist() == [1]
+
+
+def test_the_vectors_of_some_articles_are_those_that_they_have() -> None:
+    words, bounds = np.arange(9, dtype=np.int32), np.array([0, 4, 4, 9])
+    held = Vectors(words, words / np.float32(2), bounds, np.ones(9, np.bool_))
+    some = held.some(np.array([2, 1]))
+    assert len(some) == 2
+    for place, article in enumerate((2, 1)):
+        assert [x.tolist() for x in some.of(place)] == [x.tolist() for x in held.of(article)]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import parameters
+from retold.algorithms.rising import are_among
 from retold.gazetteer import agencies
 from retold.language.folding import form
 from retold.steps.story import brevity
@@ -164,16 +165,6 @@ def run_sizes(alignment: Alignment) -> Ints:
 def _had(alignment: Alignment) -> Mask:
     """Which words of `a` stand in `b` too, in whatever place."""
     return are_among(alignment.a.words.forms, different_forms(alignment.b))
-
-
-def are_among(values: Hashes, known: Hashes) -> Mask:
-    """Which values are among the known ones, which are in order: `np.isin` puts them in order each time."""
-    if not len(known):
-        return np.zeros(len(values), np.bool_)
-    at = np.searchsorted(known, values)
-    at[at == len(known)] = 0
-    found: Mask = known[at] == values
-    return found
 
 
 @lru_cache(maxsize=LATELY)

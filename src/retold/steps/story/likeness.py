@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold import language, parameters
+from retold.algorithms.stretches import ranges
 from retold.kernels import Kernels
 from retold.steps.story import brevity
 from retold.tables import Bags, Edges, ManyWords, Pairs, Weights
@@ -60,6 +61,12 @@ class Vectors:
         """One article's words and their weights."""
         piece = slice(self.bounds[article], self.bounds[article + 1])
         return self.words[piece], self.weights[piece].astype(np.float64)
+
+    def some(self, articles: Numbers) -> Vectors:
+        """The vectors of these articles, in their order."""
+        counts = np.diff(self.bounds)[articles]
+        rows = ranges(self.bounds[:-1][articles], counts)
+        return Vectors(self.words[rows], self.weights[rows], np.cumsum(np.r_[0, counts]), self.telling)
 
 
 def weighed(bags: Bags, report: Numbers | None = None) -> Weights:

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.rising import are_among
 from retold.language import Language
 from retold.steps.story import datelines, features, standing
 from retold.steps.story.features import Mask
@@ -103,12 +104,12 @@ def _strange(one: Witness, outside: Mask, other: Witness, beside: Mask) -> bool:
     """Whether what one text has outside the piece tells of something, and of something else."""
     telling = np.unique(one.words.forms[features.telling(one) & outside])
     there = np.sort(other.words.forms[beside])
-    if not len(telling) or float(features.are_among(telling, there).mean()) > _TELLING:
+    if not len(telling) or float(are_among(telling, there).mean()) > _TELLING:
         return False
     facts = np.unique(one.words.forms[features.facts(one) & outside])
-    facts = facts[~features.are_among(facts, _function_forms(one.language))]  # behind a colon: Aries: The …
+    facts = facts[~are_among(facts, _function_forms(one.language))]  # behind a colon: Aries: The …
     named = np.sort(other.words.forms[beside & features.may_name(other)])
-    return int(features.are_among(facts, named).sum()) <= _FACTS
+    return int(are_among(facts, named).sum()) <= _FACTS
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from retold import parameters
+from retold.algorithms.rising import are_among
 from retold.steps.story import features, standing
 from retold.steps.story.features import Mask
 from retold.tables import Alignment, Hashes, Witness
@@ -144,7 +145,7 @@ def _filled_anew(one: Witness, shared: Mask, there: Hashes, most: float) -> bool
     different = np.unique(one.words.forms[among])
     if not len(different):
         return int(shared.sum()) >= _BOILERPLATE and len(features.different_facts(one)) >= _FACTS
-    kept = int(features.are_among(different, np.sort(there)).sum())
+    kept = int(are_among(different, np.sort(there)).sum())
     if len(different) < _FACTS or kept > most * len(different):
         return False
     return kept <= _KEPT[0] * len(different) or _changed(one, among, there) >= _CHANGED
