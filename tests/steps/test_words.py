@@ -180,3 +180,11 @@ def test_the_words_of_one_text_are_the_same_by_all_kernels(name: str) -> None:
     found, plain = words.split_by(text, kernels.choose(name)), words.split(text)
     for column in ("starts", "ends", "forms"):
         assert getattr(found, column).tolist() == getattr(plain, column).tolist()
+
+
+def test_spaces_at_the_ends_of_lines_change_nothing_of_a_wrapped_text() -> None:
+    line = "the quay will be open again to every boat by noon on the next day \n"
+    text = f"Rolf Dell said on Monday that \n{line * 6}and that it will be so.\n"
+    assert len(words.paragraphs(text)) == 1
+    assert len(words.paragraphs(text.replace(" \n", "\n"))) == 1
+    assert len(words.paragraphs(text.replace("\nand", "\n\nand"))) == 2

@@ -142,7 +142,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
     Lines as short as those of a newspaper's column must also run on in small letters: verse does not.
     """
-    followed = [b - a for (a, b), (c, _) in pairwise(lines) if c - b <= 2]
+    followed = [b - a for (a, b), (c, _) in pairwise(lines) if c - b <= 2 or text.count("\n", b, c) < 2]
     if len(followed) < _WRAPPED_LINES:
         return False
     width = sorted(followed)[-max(1, len(followed) // _WIDEST)]
@@ -174,7 +174,8 @@ def _joined(
 
 def _goes_on(text: str, _: int, end: int, low: int) -> bool:
     """Whether a line of a wrapped text goes on: no blank line and no indent stands between."""
-    return text[end:low].replace("\r\n", "\n") == "\n" and text[low].isprintable()
+    gap = text[end:low].replace("\r\n", "\n").lstrip(" \t")  # spaces at the end of a line are nothing
+    return gap == "\n" and text[low].isprintable()
 
 
 def _is_cut(text: str, start: int, end: int, low: int) -> bool:
