@@ -26,6 +26,16 @@ def test_sail_has_the_rows_of_the_local_engine(
     assert all(samerows.counts(stages).values())  # nothing was equal because it was empty
 
 
+@pytest.mark.engines
+def test_pairs_that_are_summed_in_slices_are_the_same(
+    mixed: Corpus, sail: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "_SLICE", len(mixed) / 5)
+    stages = samerows.stages_of(sail, tmp_path, 3)
+    samerows.are_the_same(mixed, QUIET, stages)
+    assert all(stages.number(f"SELECT count(*) FROM likely_{number}") for number in range(5))
+
+
 @pytest.mark.spark
 def test_spark_has_the_rows_of_the_local_engine(mixed: Corpus, tmp_path: Path) -> None:
     pytest.importorskip("py4j", reason="Spark is not installed (make test-engines)")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _PRINTS_MUCH = parameters.of("pipeline", "stories").number("prints_much")
+_SLICE = 25_000  # articles whose pairs are summed at once
 Rows = Callable[[], Iterator["pa.RecordBatch"]]
 Marks = list[tuple[Span, str]]  # furniture, with the reasons
 
@@ -63,7 +64,8 @@ class Plan:
         met = partial(matching.meetings, self.context)
         self.stages.by_key("met", queries.PARTS, met, matching.MET, ["part"])
         shares = f"{matching.PAIRS}, share double"
-        self.stages.sql("rare", queries.rare(self.context.settings.match), shares)
+        rare = partial(queries.rare, self.context.settings.match)
+        self._in_slices("rare", lambda name, within: self.stages.sql(name, rare(within), shares))
         self._common()
         self.stages.sql("pairs", queries.PAIRS, shares)
 
@@ -96,12 +98,27 @@ class Plan:
         self._vectors(reports)
         together = self.context.settings.story.together
         least = story.likeness.partial(together) - likeness.SLACK
-        self.stages.sql("likely", queries.likely(least), f"{matching.PAIRS}, known bigint")
-        found = partial(likeness.near, self.context)
-        self.stages.by_key("near", queries.WITH_VECTORS, found, likeness.NEAR, ["a", "kind", "b"])
+        likely, known = partial(queries.likely, least), f"{matching.PAIRS}, known bigint"
+        self._in_slices("likely", lambda name, within: self.stages.sql(name, likely(within), known))
+        self._in_slices("near", self._near)
         sure = self.stages.number(queries.companions(nearness.SURE))
         bar = grouping.bar(reports, sure / max(1, self.size), together)
         return Bars(bar, nearness.undated_by(sure, self.size))
+
+    def _near(self, name: str, within: str) -> None:
+        found = partial(likeness.near, self.context)
+        order = ["a", "kind", "b"]
+        self.stages.by_key(name, queries.with_vectors(within), found, likeness.NEAR, order)
+
+    def _in_slices(self, name: str, make: Callable[[str, str], None]) -> None:
+        """Make a table of pairs slice by slice, one after another, so that the sums of one fit in memory."""
+        within = queries.slices(max(1, round(self.size / _SLICE)))
+        if len(within) == 1:
+            make(name, within[0])
+            return
+        for number, condition in enumerate(within):
+            make(f"{name}_{number}", condition)
+        self.stages.view(name, queries.together(name, len(within)))
 
     def _vectors(self, reports: int) -> None:
         stages = self.stages

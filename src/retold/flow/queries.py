@@ -6,9 +6,13 @@ the column's own breaks HAVING in Sail, so none is.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from retold import kernels
 from retold.flow import likeness
 from retold.settings import Match
+
+_HASHES = 1 << 63  # of articles: from 0 below this
 
 
 def fraction(value: float) -> str:
@@ -39,14 +43,36 @@ STANDING = "SELECT h.name, h.grams FROM heads h LEFT ANTI JOIN copies c ON h.nam
 PARTS = "SELECT part, hash, name FROM postings"
 
 
-def rare(settings: Match) -> str:
-    """The pairs that meet often and weightily enough in rare n-grams, as `Kernels.meetings` has it."""
+def slices(count: int) -> list[str]:
+    """Conditions on `a`, the hash of an article, that part all pairs into so many slices of about one size.
+
+    >>> slices(1), slices(2)[0]
+    (['TRUE'], 'a >= 0 AND a < 4611686018427387904')
+    """
+    if count == 1:
+        return ["TRUE"]
+    bounds = [number * _HASHES // count for number in range(count + 1)]
+    last = f"a >= {bounds[-2]}"
+    return [*(f"a >= {low} AND a < {high}" for low, high in pairwise(bounds[:-1])), last]
+
+
+def together(name: str, count: int) -> str:
+    """The rows of a table that was made in so many slices."""
+    return " UNION ALL ".join(f"SELECT * FROM {name}_{number}" for number in range(count))
+
+
+def rare(settings: Match, within: str = "TRUE") -> str:
+    """The pairs that meet often and weightily enough in rare n-grams, as `Kernels.meetings` has it.
+
+    `within` is one of the conditions of `slices`.
+    """
     return f"""
         SELECT a, b, CAST(weight AS DOUBLE) / {kernels.UNIT} / lesser AS share
         FROM (
             SELECT m.a, m.b, m.met, m.weight, CASE WHEN x.size < y.size THEN x.size ELSE y.size END AS lesser
             FROM (
-                SELECT a, b, sum(times) AS met, sum(weight) AS weight FROM met WHERE common = 0 GROUP BY a, b
+                SELECT a, b, sum(times) AS met, sum(weight) AS weight
+                FROM met WHERE common = 0 AND {within} GROUP BY a, b
             ) m
             JOIN heads x ON m.a = x.name
             JOIN heads y ON m.b = y.name
@@ -112,38 +138,47 @@ WORDS = """
 """
 
 
-def likely(least: float) -> str:
-    """The pairs of which telling words bring so much, and those that are known from matching."""
+def likely(least: float, within: str = "TRUE") -> str:
+    """The pairs of which telling words bring so much, and those that are known from matching.
+
+    `within` is one of the conditions of `slices`.
+    """
     whole = round(max(0.0, least) * likeness.UNIT**2)
     return f"""
         SELECT a, b, max(known) AS known
         FROM (
             SELECT a, b, CAST(0 AS BIGINT) AS known
             FROM (
-                SELECT x.name AS a, y.name AS b, sum(x.weight * y.weight) AS gain
-                FROM telling x JOIN telling y ON x.form = y.form
-                WHERE x.name < y.name
-                GROUP BY x.name, y.name
+                SELECT x.a, y.name AS b, sum(x.weight * y.weight) AS gain
+                FROM (SELECT * FROM (SELECT name AS a, form, weight FROM telling) t WHERE {within}) x
+                JOIN telling y ON x.form = y.form
+                WHERE x.a < y.name
+                GROUP BY x.a, y.name
             ) g
             WHERE gain >= {whole}
-            UNION ALL SELECT a, b, CAST(1 AS BIGINT) AS known FROM pairs
+            UNION ALL SELECT a, b, CAST(1 AS BIGINT) AS known FROM pairs WHERE {within}
         ) u
         GROUP BY a, b
     """
 
 
-WITH_VECTORS = """
-    SELECT v.name AS a, CAST(0 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS b, CAST(0 AS BIGINT) AS known,
-           CAST(0 AS BIGINT) AS prints, v.forms, v.weights, v.telling
-    FROM vectors v JOIN (SELECT DISTINCT a FROM likely) l ON v.name = l.a
-    UNION ALL
-    SELECT l.a, CAST(1 AS BIGINT) AS kind, l.b, l.known,
-           CASE WHEN t.prints IS NULL THEN CAST(0 AS BIGINT) ELSE t.prints END AS prints,
-           v.forms, v.weights, v.telling
-    FROM likely l
-    JOIN vectors v ON l.b = v.name
-    LEFT JOIN (SELECT a, b, prints FROM first_ties) t ON l.a = t.a AND l.b = t.b
-"""
+def with_vectors(within: str = "TRUE") -> str:
+    """For each article of a likely pair its words, and those of the others that it is paired with.
+
+    `within` is one of the conditions of `slices`.
+    """
+    return f"""
+        SELECT v.name AS a, CAST(0 AS BIGINT) AS kind, CAST(0 AS BIGINT) AS b, CAST(0 AS BIGINT) AS known,
+               CAST(0 AS BIGINT) AS prints, v.forms, v.weights, v.telling
+        FROM vectors v JOIN (SELECT DISTINCT a FROM likely WHERE {within}) l ON v.name = l.a
+        UNION ALL
+        SELECT l.a, CAST(1 AS BIGINT) AS kind, l.b, l.known,
+               CASE WHEN t.prints IS NULL THEN CAST(0 AS BIGINT) ELSE t.prints END AS prints,
+               v.forms, v.weights, v.telling
+        FROM (SELECT a, b, known FROM likely WHERE {within}) l
+        JOIN vectors v ON l.b = v.name
+        LEFT JOIN (SELECT a, b, prints FROM first_ties) t ON l.a = t.a AND l.b = t.b
+    """
 
 
 def companions(sure: float) -> str:
