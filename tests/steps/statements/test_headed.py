@@ -36,6 +36,11 @@ def test_a_heading_that_a_line_breaks_is_one() -> None:
     assert [one.speaker_name for one in retold.statements(retold.Article("a", text))] == ["ANA KAEL"]
 
 
+def test_a_heading_behind_a_quotation_goes_on_in_the_next_line() -> None:
+    text = "“How long I do not\nknow.” ANA KAEL, HARBOUR MASTER, ORM & CO,\nNEW TARN: “It tells us that traffic is up.”"
+    assert [one.speaker_name for one in retold.statements(retold.Article("a", text))][-1] != "NEW TARN"
+
+
 def test_some_labels_name_nobody() -> None:
     assert heads_only("COMMENTARY", english())
     assert heads_only("Trouble On The Quays", english())

@@ -18,6 +18,7 @@ from retold.steps.statements.utterance import Who
 _P = parameters.of("statements", "unattributed")
 _TURN = _P.number("turn")
 _LOUD, _HEAD, _SHORT = (_P.integer(name) for name in ("loud", "head", "short"))
+_TAIL = re.compile(r"[^\s.!?\"“”‘’][^.!?\"“”\n]*\Z")  # of a line, behind the last sentence in it
 _MARKS = frozenset('"“”‘’.!?')
 
 Word = tuple[str, int, int]  # with its characters
@@ -44,9 +45,11 @@ def unwrapped(text: str, start: int) -> int:
     ANA KAEL, HARBOUR MASTER,⏎RAVELPORT: “…” is not what Ravelport says.
     """
     before = text[:start].rstrip()
-    line = before[before.rfind("\n") + 1 :]
-    goes_on = before.endswith(",") and line.isupper() and "\n\n" not in text[len(before) : start]
-    return unwrapped(text, len(before) - len(line)) if goes_on else start
+    loud = _TAIL.search(before, before.rfind("\n") + 1)
+    goes_on = before.endswith(",") and loud is not None and loud.group().isupper()
+    if loud is None or not goes_on or "\n\n" in text[len(before) : start]:
+        return start
+    return unwrapped(text, loud.start())
 
 
 def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
