@@ -107,3 +107,9 @@ def test_a_short_word_in_capitals_heads_the_surname_of_somebody_told_in_full() -
 def test_a_firm_speaks_though_the_code_of_its_share_stands_behind_its_name() -> None:
     text = "Quay Lines Inc. QUAY.L said on Thursday that holders would get half of their claims."
     assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Quay Lines Inc"]
+
+
+def test_an_owner_before_a_verb_of_speech_is_a_house() -> None:
+    text = "The rating will stay as it is, Quell's said. Quell's clerk Ana Dell spoke. Orme's letter said no."
+    found = [one.speaker_name for one in retold.statements(retold.Article("a", text))]
+    assert found == ["Quell's", "Orme"]

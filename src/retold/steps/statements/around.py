@@ -14,11 +14,15 @@ _LOUD, _HEADING, _CAPITALS = _P.integer("loud"), _P.integer("heading"), _P.integ
 
 
 class Persons(NamedTuple):
-    """Nouns of persons besides those with which offices are named, endings of such nouns, and of papers."""
+    """Nouns of persons besides those with which offices are named, endings of such nouns, and of papers.
+
+    `verbs` are those that end a name and tell speech: Quell's [said] names a house, and owns nothing.
+    """
 
     nouns: frozenset[str]
     ends: tuple[str, ...]
     papers: frozenset[str] = frozenset()  # a complaint, a study: what speaks for somebody and is nobody
+    verbs: frozenset[str] = frozenset()
 
 
 NO_PERSONS = Persons(frozenset(), ())
@@ -34,6 +38,7 @@ class Text:
     once: frozenset[str]  # words that stand once
     surnames: frozenset[str]  # words that stand behind a first name, in lower case
     persons: Persons
+    houses: frozenset[str] = frozenset()  # words like owners that are names: Quell's said
 
     def without_headline(self, run: list[Token], lists: Names) -> list[Token]:
         """The run without a headline in capitals that runs into it: RISING WATERS Kael said."""

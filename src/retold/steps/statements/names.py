@@ -78,7 +78,8 @@ def names(
     once = frozenset(word for word, times in Counter(word for word, _, _ in stream).items() if times == 1)
     given = lists.given
     surnames = frozenset(b.lower() for (a, *_), (b, *_) in pairwise(stream) if name_key(a) in given)
-    text = Text(starts, common, proper, once, surnames, persons)
+    houses = frozenset(a for (a, *_), (b, *_) in pairwise(stream) if unowned(a) != a and b in persons.verbs)
+    text = Text(starts, common, proper, once, surnames, persons, houses)
     stream = with_owners(with_nicknames(stream, starts, lists), lists, grammar)
     run: list[Token] = []
     before, led = "", False
@@ -225,7 +226,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
         return
     realm = _realm(run, lists)
     if realm:
-        yield _name([], run[:realm], initial, lists)
+        yield _name([], run[:realm], initial, text, lists)
         run, initial = run[realm:], False
     split = _title_end(run, lists)
     if name_key(run[-1][0]) in lists.marks:
@@ -237,7 +238,7 @@ def _cut(run: list[Token], text: Text, lists: Names, grammar: Grammar) -> Iterat
         core = core[1:]  # (comptroller of the) Currency Ana Kael
     lone = len(core) == 1 and name_key(core[0][0]) in lists.suffixes  # the town’s MP
     if core and not lone and name_key(core[-1][0]) not in lists.ranks:
-        yield _name(front, core, initial and not front, lists)
+        yield _name(front, core, initial and not front, text, lists)
 
 
 def _without_days(run: list[Token], lists: Names) -> list[Token]:
@@ -330,8 +331,9 @@ def _keys(core: list[Token], lists: Names) -> tuple[str, ...]:
     return (*behind, *keys[:at])
 
 
-def _name(front: list[Token], core: list[Token], initial: bool, lists: Names) -> Name:
-    words = (*(word for word, _, _ in core[:-1]), _bare(core[-1][0]))
+def _name(front: list[Token], core: list[Token], initial: bool, text: Text, lists: Names) -> Name:
+    last = core[-1][0]
+    words = (*(word for word, _, _ in core[:-1]), last if last in text.houses else _bare(last))
     keys = _keys(core, lists)
     shouted = len(core) == 1 and words[0].isupper() and len(words[0]) > 1
     given = len(keys) > 1 and keys[0] in lists.given  # Bill Kael

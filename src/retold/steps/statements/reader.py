@@ -67,7 +67,8 @@ class Reader:
         hidden = [(one.start, one.end) for one in witness.furniture]
         hidden += pointers(witness.text, speech.pointing)
         hidden += captions(witness.text, speech.captions + speech.pointers)
-        persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers)
+        verbs = lexicon.names.breaks.intersection(speech.verbs)
+        persons = Persons(speech.persons, tuple(speech.persons_ends), speech.papers, verbs)
         self.named = Entities(witness.text, starts, lexicon.names, lexicon.grammar, hidden, persons)
         quoted = frozenset(witness.tokens.starts[witness.tokens.quoted].tolist())
         ranges = [(segment.start, segment.end) for segment in segments]
