@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
+from retold import parameters
 from retold.corpus import witnesses
 from retold.corpus.articles import Corpus
 from retold.settings import Settings
@@ -17,8 +18,8 @@ K = TypeVar("K", bound=Hashable)
 Numbers = tuple[int, int]  # of two articles of the corpus
 Tie = tuple[story.Borrowing, story.Borrowing, bool]  # see `story.tie`
 
-_WITNESSES = 1_000  # that are remembered: pairs come in the order of their articles, so that few come again
-_ALIGNMENTS = 4_000
+_P = parameters.of("pipeline", "cache")
+_WITNESSES, _ALIGNMENTS = _P.integer("witnesses"), _P.integer("alignments")
 
 
 class Cache:

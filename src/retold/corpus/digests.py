@@ -37,7 +37,7 @@ _SHARED = _P.number("shared")
 _FURTHER = _P.number("further")
 _COVER = _P.number("cover")
 _PARTNERS = _P.integer("partners")
-_ROUNDED = 1e-6  # by which sums of some words differ in another order, at most
+_ROUNDED = _P.number("rounded")
 
 
 @dataclass(frozen=True, slots=True)
