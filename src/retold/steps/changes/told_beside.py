@@ -42,11 +42,11 @@ def _is_one(here: Side, statement: Statement, there: Side, other: Statement) -> 
     ours, theirs = statement.speaker_name, other.speaker_name
     if ours and theirs and not here.names.apart(ours, theirs):
         return True
-    one, two = _telling(here, statement), _telling(there, other)
+    one, two = telling(here, statement), telling(there, other)
     return bool(one and two) and (one <= two or two <= one)
 
 
-def _telling(here: Side, statement: Statement) -> frozenset[str]:
+def telling(here: Side, statement: Statement) -> frozenset[str]:
     """The telling words of a speaker's mention, folded."""
     place = range(0) if statement.speaker is None else here.at(statement.speaker)
     return frozenset(here.folded[k] for k in place if not here.small[k])

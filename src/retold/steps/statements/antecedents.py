@@ -26,11 +26,6 @@ def may_be(entity: Entity, man: bool) -> bool:
     return agrees(entity, man) and not is_odd(entity) and not is_thing(entity)
 
 
-def known_first(found: list[Entity], man: bool) -> list[Entity]:
-    """Those of whom the article tells that the pronoun fits; all, where it tells of none."""
-    return [entity for entity in found if entity.man is man] or found
-
-
 def main_first(found: Sequence[tuple[int, Entity]], words: Sequence[Token], grammar: Grammar) -> list[Entity]:
     """Those named in the main clause, where another opens the sentence: As Vann left, [Kael] said.
 

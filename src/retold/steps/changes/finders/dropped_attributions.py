@@ -21,7 +21,7 @@ from retold.steps.changes.candidates import Candidate, Words
 from retold.steps.changes.material import Material
 from retold.steps.changes.pair import Pair, Side, Unit
 from retold.steps.changes.rest import Rest
-from retold.steps.changes.told_beside import is_told_beside
+from retold.steps.changes.told_beside import is_told_beside, telling
 from retold.tables import Ints
 
 _P = parameters.of("changes", "dropped_attributions")
@@ -93,11 +93,11 @@ def _tells_elsewhere(
     here: Side, there: Side, groups: Ints, theirs: Sequence[Statement], statement: Statement
 ) -> bool:
     """Whether whoever speaks tells much the same in a sentence that the other version alone has."""
-    who, words = _telling(here, statement), _content(here, statement)
+    who, words = telling(here, statement), _content(here, statement)
     for one in theirs if who else ():
         cue = range(0) if one.cue is None else there.at(one.cue)
         other = _content(there, one) if len(cue) and groups[cue.start] < 0 else frozenset()
-        if _telling(there, one) == who and len(words & other) >= max(
+        if telling(there, one) == who and len(words & other) >= max(
             _SHARED, _KEPT * min(len(words), len(other))
         ):
             return True
@@ -109,12 +109,6 @@ def _content(here: Side, statement: Statement) -> frozenset[str]:
     return frozenset(
         here.folded[k] for k in matched_quotations.words(here, statement).tolist() if not here.small[k]
     )
-
-
-def _telling(here: Side, statement: Statement) -> frozenset[str]:
-    """The telling words of a speaker's mention, folded."""
-    place = range(0) if statement.speaker is None else here.at(statement.speaker)
-    return frozenset(here.folded[k] for k in place if not here.small[k])
 
 
 def _is_rest(here: Side, words: range, statement: Statement, there: Side, others: range) -> bool:
