@@ -203,3 +203,20 @@ def test_a_name_with_an_age_behind_a_quotation_signs_it() -> None:
         "“They dug up my yard.” Ida Vosk, 44\n\nThe tram is red."
     )
     assert [one.speaker_name for one in retold.statements(Article("a", text))] == ["Odo Marsh", "Ida Vosk"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("NOW WATCH", None),
+        ("READERS PRAISE KAEL AFTER HARBOUR TALKS", None),
+        ("On Cobble Hill", None),
+        ("Port office to Kael", None),
+        ("Ida Kael", "Ida Kael"),
+        ("MAYOR IDA KAEL", "Ida Kael"),
+    ],
+)
+def test_a_label_that_is_a_line_of_the_page_speaks_nothing(label: str, name: str | None) -> None:
+    text = f"Mayor Ida Kael met the crews on Monday.\n\n{label}: ‘Nobody knew that it was a bad plan’\n\nThe crews left."
+    found = [one for one in retold.statements(retold.Article("a", text)) if one.content]
+    assert [one.speaker_name for one in found] == ([name] if name else [])

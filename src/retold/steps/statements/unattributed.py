@@ -21,6 +21,7 @@ from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
+_OFFICE = _P.integer("office")
 TURN = _P.number("turn")
 _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
@@ -81,6 +82,8 @@ def turn_speaker(
     from_ = max(segment.start, outer.start - _AROUND)
     wrapped = unwrapped(text, segment.start) < segment.start  # ANA KAEL, MASTER,⏎TARN: “…”
     before = None if wrapped else _TURN.match(text[from_ : outer.start])
+    nobody = before is not None and _names_nobody(before[1], lexicon)
+    before = None if nobody and _is_followed(text, outer, lexicon) else before
     below = text[outer.end : outer.end + _AROUND]
     behind = _DASH.match(below)
     before = None if before and behind and _heads_list(before[1], behind[1], lexicon) else before
@@ -92,6 +95,7 @@ def turn_speaker(
     if match is None:
         return headed(text, place, outer, resolver, lexicon)
     topic = _on_topic(match, base, number, resolver, lexicon) if before else None
+    topic = Who(None, NOBODY, TURN) if before and nobody else topic
     if topic is not None:
         return topic
     outlet = (match.groupdict().get("name") or "").split()
@@ -265,11 +269,29 @@ def label_of(tree: Tree, quote: int) -> range:
     head = range(max((t + 1 for t in head if tree.words[t] == ":"), default=0), len(head))  # Act I: Kael: “…”
     if sign not in (":", *_DASHES) or any(tree.quotes[t] >= 0 for t in head):
         return range(0)
+    if _names_nobody(" ".join(tree.words[t] for t in head), tree.lexicon):
+        return range(0)
     words = [tree.tags[t] for t in head if tree.words[t][:1].isalnum()]  # a bullet is read as a verb
     plain = not any(tag.startswith(("VB", "MD")) or tag == "PRP" for tag in words)
     names = sum(tree.tags[t].startswith("NNP") for t in head) > 1
     ends = sign == ":" or tree.tags[first - 2].startswith("NNP")  # Mayor Ana Kael — “…”
     return head if head and plain and ends and (names or is_role(tree, head[-1])) else range(0)
+
+
+def _names_nobody(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label is a place or a line of the page, or leads to who is told: On the quay; office to Kael.
+
+    In capitals it is the headline of another report where it is longer than a name with an office.
+    """
+    words = [word for word in label.split() if word[:1].isalnum()]
+    lower = [word.lower() for word in words]
+    grammar, names = lexicon.grammar, lexicon.names
+    placed = bool(lower) and lower[0] in names.prepositions - grammar.maker - grammar.genitive
+    at = next((n for n, word in enumerate(lower[1:-1], 1) if word in grammar.addressee), None)
+    told = at is not None and words[at + 1][0].isupper() and any(map(str.islower, words[:at]))
+    headline = len(words) > _OFFICE and label.isupper()
+    line = bool(words) and lexicon.speech.labels_others.issuperset(lower)
+    return placed or told or headline or line
 
 
 def last_speaker(
