@@ -286,9 +286,11 @@ def _names_nobody(label: str, lexicon: Lexicon) -> bool:
     words = [word for word in label.split() if word[:1].isalnum()]
     lower = [word.lower() for word in words]
     grammar, names = lexicon.grammar, lexicon.names
-    placed = bool(lower) and lower[0] in names.prepositions - grammar.maker - grammar.genitive
-    at = next((n for n, word in enumerate(lower[1:-1], 1) if word in grammar.addressee), None)
-    told = at is not None and words[at + 1][0].isupper() and any(map(str.islower, words[:at]))
+    led = len(words) > 1 and lower[0] in names.prepositions - grammar.maker - grammar.genitive
+    placed = led and all(word[0].isupper() for word in words)
+    at = next((n for n, word in enumerate(lower[1:-1], 1) if word in grammar.addressee), 0)
+    bodies = names.bodies | names.kin.keys() | names.ranks
+    told = at > 0 and words[at + 1][0].isupper() and words[at - 1] in bodies
     headline = len(words) > _OFFICE and label.isupper()
     line = bool(words) and lexicon.speech.labels_others.issuperset(lower)
     return placed or told or headline or line
