@@ -209,7 +209,6 @@ def test_a_name_with_an_age_behind_a_quotation_signs_it() -> None:
     ("label", "name"),
     [
         ("NOW WATCH", None),
-        ("READERS PRAISE KAEL AFTER HARBOUR TALKS", None),
         ("On Cobble Hill", None),
         ("Port office to Kael", None),
         ("Ida Kael", "Ida Kael"),

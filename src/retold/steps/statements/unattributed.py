@@ -21,7 +21,6 @@ from retold.steps.statements.tree import Tree
 from retold.steps.statements.utterance import Utterance, Who
 
 _P = parameters.of("statements", "unattributed")
-_OFFICE = _P.integer("office")
 TURN = _P.number("turn")
 _SAME_BREATH = _P.number("same_breath")
 _FLOATING = _P.number("floating")
@@ -279,21 +278,20 @@ def label_of(tree: Tree, quote: int) -> range:
 
 
 def _names_nobody(label: str, lexicon: Lexicon) -> bool:
-    """Whether a label is a place or a line of the page, or leads to who is told: On the quay; office to Kael.
+    """Whether a label is a place or a line of the page, or leads to who is told: On Cobble Hill; clerk to Kael.
 
-    In capitals it is the headline of another report where it is longer than a name with an office.
+    In capitals a preposition may open the subject of what somebody says: ON THE STATE OF THE PIER.
     """
     words = [word for word in label.split() if word[:1].isalnum()]
     lower = [word.lower() for word in words]
     grammar, names = lexicon.grammar, lexicon.names
     led = len(words) > 1 and lower[0] in names.prepositions - grammar.maker - grammar.genitive
-    placed = led and all(word[0].isupper() for word in words)
+    placed = led and not label.isupper() and all(word[0].isupper() for word in words)
     at = next((n for n, word in enumerate(lower[1:-1], 1) if word in grammar.addressee), 0)
     bodies = names.bodies | names.kin.keys() | names.ranks
     told = at > 0 and words[at + 1][0].isupper() and words[at - 1] in bodies
-    headline = len(words) > _OFFICE and label.isupper()
     line = bool(words) and lexicon.speech.labels_others.issuperset(lower)
-    return placed or told or headline or line
+    return placed or told or line
 
 
 def last_speaker(
