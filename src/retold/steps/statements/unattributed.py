@@ -278,7 +278,7 @@ def label_of(tree: Tree, quote: int) -> range:
 
 
 def _names_nobody(label: str, lexicon: Lexicon) -> bool:
-    """Whether a label is a place or a line of the page, or leads to who is told: On Cobble Hill; clerk to Kael.
+    """Whether a label is a place or a line of the page, or leads to who is told: On Cobble Hill; to Kael.
 
     In capitals a preposition may open the subject of what somebody says: ON THE STATE OF THE PIER.
     """
