@@ -44,12 +44,13 @@ def unwrapped(text: str, start: int) -> int:
 
     ANA KAEL, HARBOUR MASTER,⏎RAVELPORT: “…” is not what Ravelport says.
     """
-    before = text[:start].rstrip()
-    loud = _TAIL.search(before, before.rfind("\n") + 1)
-    goes_on = before.endswith(",") and loud is not None and loud.group().isupper()
-    if loud is None or not goes_on or "\n\n" in text[len(before) : start]:
+    end = start
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end or text[end - 1] != "," or "\n\n" in text[end:start]:
         return start
-    return unwrapped(text, loud.start())
+    loud = _TAIL.search(text, text.rfind("\n", 0, end) + 1, end)
+    return start if loud is None or not loud.group().isupper() else unwrapped(text, loud.start())
 
 
 def _label(text: str, start: int, end: int, lexicon: Lexicon) -> Range | None:
