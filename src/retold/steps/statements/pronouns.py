@@ -163,8 +163,9 @@ class Pronouns:
             behind = [word for word, _, _ in scene.entities.words(name.end, name.end + _BESIDE)[:1]]
             being = not scene.grammar.being.isdisjoint(behind)  # Kael was blunt. “No,” he said
             fits = entity is not None and agrees(entity, man) and is_odd(entity)
-            if fits and (being or not name.initial) and scene.leads(name):
-                return scene.lists.never.isdisjoint(name.keys)
+            lone = (being or not name.initial) and scene.lists.never.isdisjoint(name.keys)
+            if fits and lone and scene.leads(name):
+                return True
         return False
 
     def _known(self, entity: Entity, man: bool, stated: float) -> Meant:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retold import parameters
 from retold.language.grammar import Grammar
 from retold.language.names import Names
 from retold.steps.statements.antecedents import main_first, of_role
@@ -16,8 +15,6 @@ from retold.steps.statements.entities import Entities, Entity
 from retold.steps.statements.meant import NOBODY, Meant, Turns
 from retold.steps.statements.names import Name, Range, tokens
 from retold.steps.statements.unnamed import is_man, unnamed_subject
-
-_BESIDE = parameters.of("statements", "resolve").integer("titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +65,6 @@ class Scene:
             if (one := every.of(name)) is not None and not one.name.body and self.leads(name)
         ]
         return main_first(led, every.words(start, end), self.grammar)
-
-    def has_kin(self, name: Name, man: bool) -> bool:
-        """Whether kin of the other sex stand right behind who owns them: Kael’s sister asked, and he said."""
-        behind = self.entities.words(name.end, name.end + _BESIDE)
-        kin = next((word.lower() for word, _, _ in behind if word[0].isalpha()), "")
-        other = is_man(kin, self.lists, self.grammar) is (not man) and kin in self.lists.family
-        return other and self.entities.possessive(name) and name.start not in self.quoted
 
     def unnamed(self, start: int, end: int, man: bool) -> Meant | None:
         """Who is meant by a role without a name that opens a sentence; None where none does that fits."""
